@@ -1,0 +1,2 @@
+process.stderr.write('oauth-xray: not built yet\n')
+process.exitCode = 2
