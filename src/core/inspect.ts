@@ -1,0 +1,24 @@
+import { computeFacts } from './facts/compute-facts.ts'
+import { assemble } from './flow/assemble.ts'
+import type { Facts } from './model/facts.ts'
+import type { Assembly } from './model/flow.ts'
+import type { Trace } from './model/trace.ts'
+import { recognizeMessages } from './protocol/recognize.ts'
+import { diagnose } from './rules/diagnose.ts'
+import type { Diagnosis } from './rules/diagnosis.ts'
+
+/** Everything that is computed from a trace: the same for a live tab, a HAR and a trace file. */
+export interface Inspection {
+  readonly trace: Trace
+  readonly assembly: Assembly
+  readonly facts: Facts
+  readonly diagnosis: Diagnosis
+}
+
+/** Exchanges → messages → flows → facts → findings. Pure: the same trace gives the same inspection. */
+export async function inspect(trace: Trace): Promise<Inspection> {
+  const messages = recognizeMessages(trace.exchanges)
+  const assembly = assemble(trace.exchanges, messages)
+  const facts = await computeFacts(trace.exchanges, messages, trace.facts)
+  return { trace, assembly, facts, diagnosis: diagnose(assembly, facts) }
+}

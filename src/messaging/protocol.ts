@@ -1,0 +1,51 @@
+import type { Report } from '../core/trace/report.ts'
+import type { JournalEntry, Sighting } from '../core/model/sighting.ts'
+
+/** Whether and how a tab is being watched. */
+export interface TabState {
+  readonly tabId: number
+  /** Bodies are captured: recorded, or a panel is open on it. */
+  readonly armed: boolean
+  readonly recording?: { readonly startedAt: number; readonly steps: number }
+  /** A finished recording: what it covered. */
+  readonly recorded?: { readonly startedAt: number; readonly endedAt: number; readonly tabs: readonly number[] }
+  /** Set when the browser does not let the extension see this site. */
+  readonly limited?: string
+}
+
+/** Requests from our own pages to the background worker, each with its answer. One place, all contexts. */
+export interface Requests {
+  readonly tabState: { readonly ask: { readonly tabId: number }; readonly answer: TabState }
+  readonly startRecording: { readonly ask: { readonly tabId: number }; readonly answer: TabState }
+  readonly stopRecording: { readonly ask: { readonly tabId: number }; readonly answer: TabState }
+  /** Forgets what was captured: of one tab (and the tabs it opened), or everything. */
+  readonly clear: { readonly ask: { readonly tabId?: number }; readonly answer: { readonly cleared: number } }
+  /** The report as the command line gives it, on what was captured in one tab and the tabs it opened, or in all. */
+  readonly report: { readonly ask: { readonly tabId?: number }; readonly answer: Report }
+  /** From the devtools page: entries of devtools.network. */
+  readonly sightings: { readonly ask: { readonly sightings: readonly Sighting[] }; readonly answer: { readonly kept: number } }
+}
+
+export type RequestName = keyof Requests
+
+/** A request on the wire. `type` names it. */
+export type RequestMessage = { readonly [N in RequestName]: { readonly type: N } & Requests[N]['ask'] }[RequestName]
+
+/** Name of the port over which journal entries flow. A panel's port is named `feed:<tabId>`: its tab is armed while it is open. */
+export const feedPortName = 'feed'
+
+/** Client to worker on a feed port. `lastSeq` is 0 for a client that has nothing yet. */
+export interface FeedHello {
+  readonly type: 'hello'
+  readonly lastSeq: number
+  /** The epoch the client's entries belong to; a different one on the worker's side means: forget them. */
+  readonly epoch?: string
+}
+
+/** Worker to client on a feed port. */
+export type FeedMessage =
+  /** Entries after lastSeq, in order, in chunks; `complete` on the last chunk of the replay. */
+  | { readonly type: 'entries'; readonly epoch: string; readonly entries: readonly JournalEntry[]; readonly complete: boolean }
+  /** Everything up to and including this seq was removed (cleared or evicted); `dropped` counts evicted flows. */
+  | { readonly type: 'removed'; readonly epoch: string; readonly seqs: readonly number[]; readonly dropped: number }
+  | { readonly type: 'tabState'; readonly state: TabState }

@@ -1,0 +1,50 @@
+import type { TabState } from '../messaging/protocol.ts'
+import type { Trace } from '../core/model/trace.ts'
+
+/** What a view shows of the world at one moment. */
+export interface InspectorState {
+  readonly trace: Trace
+  /** The first replay is still running. */
+  readonly loading: boolean
+  readonly connection: 'connected' | 'reconnecting' | 'file'
+  /** The tab being watched; absent for a file. */
+  readonly tab?: TabState
+  /** Name of the file shown, when it is one. */
+  readonly fileName?: string
+  /** Counts every observed request, OAuth or not, where known: for the empty state. */
+  readonly requestsSeen?: number
+}
+
+export type Theme = 'system' | 'light' | 'dark'
+
+/** Preferences: the only thing of ours that is stored on disk. */
+export interface Preferences {
+  readonly theme: Theme
+  readonly learn: boolean
+  readonly preserve: boolean
+  readonly splitter: number
+  readonly detailTab: string
+  readonly filter: string
+}
+
+/** All that the UI may ask of the world. One implementation speaks to the extension, one to a trace file, one is the tests'. */
+export interface InspectorAdapter {
+  /** Calls the listener with the state now and after every change. Returns how to stop. */
+  observe(listener: (state: InspectorState) => void): () => void
+  startRecording(): Promise<void>
+  stopRecording(): Promise<void>
+  clear(): Promise<void>
+  /** Opens the full-page inspector on the same tab. */
+  openFullView(): Promise<void>
+  /** Reads a file the person picked: HAR or trace. Returns a sentence when it cannot be read. */
+  importFile(file: File): Promise<{ readonly problem?: string }>
+  /** Hands a file to the person. */
+  saveFile(name: string, mediaType: string, text: string): Promise<void>
+  copyText(text: string): Promise<void>
+  readPreferences(): Promise<Partial<Preferences>>
+  writePreferences(change: Partial<Preferences>): Promise<void>
+  /** What this home of the UI can do; buttons for the rest are not shown. */
+  readonly can: ReadonlySet<'record' | 'clear' | 'import' | 'openFullView' | 'reload'>
+  /** Reloads the inspected page. */
+  reloadPage(): Promise<void>
+}
