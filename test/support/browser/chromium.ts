@@ -88,28 +88,3 @@ export async function openExtensionPage(browser: Browser, path: string): Promise
 export function openViewer(browser: Browser, tabId: number): Promise<Page> {
   return openExtensionPage(browser, `src/viewer/viewer.html?tab=${tabId}`)
 }
-
-/**
- * The browser's number of the tab behind a page, asked through an extension page. Two tabs may show one URL, so the page
- * carries a title of its own while we look; it must be one the extension may read (http, not about:blank).
- */
-export async function tabIdOf(page: Page, extensionPage: Page): Promise<number> {
-  const mark = `tab ${crypto.randomUUID()}`
-  const title = await page.evaluate((mark) => {
-    const title = document.title
-    document.title = mark
-    return title
-  }, mark)
-  const tabId = await eventually('the marked tab is found', () => extensionPage.evaluate(findTabByTitle, mark))
-  await page.evaluate((title) => {
-    document.title = title
-  }, title)
-  return tabId
-}
-
-async function findTabByTitle(title: string): Promise<number | undefined> {
-  type Tab = { readonly id?: number; readonly title?: string }
-  type Tabs = { query(filter: object): Promise<readonly Tab[]> }
-  const { tabs } = (globalThis as unknown as { readonly chrome: { readonly tabs: Tabs } }).chrome
-  return (await tabs.query({})).find((it) => it.title === title)?.id
-}
