@@ -50,6 +50,7 @@ function firefoxManifest(): object {
   const { minimum_chrome_version: _, background, incognito: __, ...common } = manifest
   return {
     ...common,
+    action: { ...manifest.action, theme_icons: [16, 32].map(themeIcons) },
     background: { scripts: [background.service_worker], type: 'module' },
     permissions: [...manifest.permissions, 'webRequestBlocking', 'webRequestFilterResponse'],
     // Firefox has no "split"; in private windows the extension runs only where the user allows it.
@@ -62,6 +63,11 @@ function firefoxManifest(): object {
       },
     },
   }
+}
+
+/** Firefox names an icon after the text of the theme it stands in: `light` text is on a dark toolbar. */
+function themeIcons(size: number): object {
+  return { size, light: `icons/dark-${size}.png`, dark: `icons/light-${size}.png` }
 }
 
 /**

@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { type Browser, launch, type Page } from 'puppeteer-core'
 import { findFirefox } from '../../../scripts/browsers.mjs'
 import { eventually } from './eventually.ts'
