@@ -1,5 +1,5 @@
-import type { Report } from '../core/trace/report.ts'
 import type { JournalEntry, Sighting } from '../core/model/sighting.ts'
+import type { Report } from '../core/trace/report.ts'
 
 /** Whether and how a tab is being watched. */
 export interface TabState {
@@ -23,7 +23,10 @@ export interface Requests {
   /** The report as the command line gives it, on what was captured in one tab and the tabs it opened, or in all. */
   readonly report: { readonly ask: { readonly tabId?: number }; readonly answer: Report }
   /** From the devtools page: entries of devtools.network. */
-  readonly sightings: { readonly ask: { readonly sightings: readonly Sighting[] }; readonly answer: { readonly kept: number } }
+  readonly sightings: {
+    readonly ask: { readonly sightings: readonly Sighting[] }
+    readonly answer: { readonly kept: number }
+  }
 }
 
 export type RequestName = keyof Requests
@@ -45,7 +48,12 @@ export interface FeedHello {
 /** Worker to client on a feed port. */
 export type FeedMessage =
   /** Entries after lastSeq, in order, in chunks; `complete` on the last chunk of the replay. */
-  | { readonly type: 'entries'; readonly epoch: string; readonly entries: readonly JournalEntry[]; readonly complete: boolean }
+  | {
+      readonly type: 'entries'
+      readonly epoch: string
+      readonly entries: readonly JournalEntry[]
+      readonly complete: boolean
+    }
   /** Everything up to and including this seq was removed (cleared or evicted); `dropped` counts evicted flows. */
   | { readonly type: 'removed'; readonly epoch: string; readonly seqs: readonly number[]; readonly dropped: number }
   | { readonly type: 'tabState'; readonly state: TabState }

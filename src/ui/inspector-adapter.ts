@@ -1,5 +1,5 @@
-import type { TabState } from '../messaging/protocol.ts'
 import type { Trace } from '../core/model/trace.ts'
+import type { TabState } from '../messaging/protocol.ts'
 
 /** What a view shows of the world at one moment. */
 export interface InspectorState {

@@ -122,11 +122,7 @@ export interface SignInPage extends Message {
   readonly status?: number
 }
 
-export type ClientAuthenticationMethod =
-  | 'client_secret_basic'
-  | 'client_secret_post'
-  | 'client_assertion'
-  | 'none'
+export type ClientAuthenticationMethod = 'client_secret_basic' | 'client_secret_post' | 'client_assertion' | 'none'
 
 /** RFC 6749 §4.1.3, §4.3.2, §4.4.2, §6; RFC 8628 §3.4; RFC 8693 §2.1; RFC 7521 §4.1. */
 export interface TokenRequest extends RequestMessage {

@@ -1,0 +1,133 @@
+import type { Assembly, Flow, Pair } from '../model/flow.ts'
+import type { HttpExchange } from '../model/http-exchange.ts'
+import type { AuthorizationRequest, OAuthMessage, TokenRequest, TokenResponse } from '../model/message.ts'
+import { decodeToken } from '../token/decode.ts'
+import { correlate } from './correlate.ts'
+import { type Draft, type Exchanges, firstOfType, ofType, originOf } from './draft.ts'
+import { effectiveRequest } from './effective-request.ts'
+import { kindOf } from './kind.ts'
+import { endingOf } from './status.ts'
+import { stepsOf } from './steps.ts'
+
+/** A code that nobody in the browser exchanged for this long was exchanged by the app's server. Milliseconds. */
+const serverExchangeAfter = 3_000
+
+/** Messages → flows. Pure: order of arrival does not matter, only times and protocol values do. */
+export function assemble(all: readonly HttpExchange[], messages: readonly OAuthMessage[]): Assembly {
+  const exchanges = new Map(all.map((exchange) => [exchange.id, exchange]))
+  const end = Math.max(0, ...all.map((exchange) => exchange.endedAt ?? exchange.startedAt))
+  const flows = correlate(messages, exchanges)
+    .map((draft) => toFlow(draft, exchanges, messages, end))
+    .sort((a, b) => a.startedAt - b.startedAt)
+  return { exchanges, flows, unassigned: [] }
+}
+
+function toFlow(draft: Draft, exchanges: Exchanges, all: readonly OAuthMessage[], traceEnd: number): Flow {
+  const messages = draft.messages
+    .map((each) => (each.type === 'AuthorizationRequest' ? effectiveRequest(each, all) : each))
+    .sort((a, b) => a.at - b.at)
+  const sent = ofType(messages, 'AuthorizationRequest').at(0)
+  const kind = kindOf({ ...draft, messages })
+  const tokenExchanges = pairsOf(messages)
+  const ending = endingOf(kind, messages, tokenExchanges, exchanges)
+  const onServer = exchangedOnServer(messages, tokenExchanges, ending.status, traceEnd, all, exchanges)
+  const ids = exchangesOf(messages, exchanges)
+  const issuer = issuerOf(messages)
+  const client = clientOf(messages)
+  const server = serverOf(draft)
+  const response = firstOfType(messages, 'AuthorizationResponse')
+  const errorPage = firstOfType(messages, 'AuthorizationErrorPage')
+  return {
+    id: draft.id,
+    kind,
+    ...ending,
+    ...(onServer && { status: 'succeeded' as const, exchangedOnServer: true as const }),
+    ...(issuer !== undefined && { issuer }),
+    ...(server !== undefined && { server }),
+    ...(client !== undefined && { client_id: client }),
+    display: displayOf(sent, draft, exchanges),
+    startedAt: Math.min(...messages.map((each) => each.at)),
+    endedAt: Math.max(...messages.map((each) => each.at)),
+    tabs: tabsOf(ids, exchanges),
+    messages,
+    steps: stepsOf(messages, exchanges),
+    exchanges: ids,
+    ...(sent && { authorizationRequest: sent }),
+    ...(response && { authorizationResponse: response }),
+    ...(errorPage && { authorizationErrorPage: errorPage }),
+    tokenExchanges,
+  }
+}
+
+function pairsOf(messages: readonly OAuthMessage[]): readonly Pair<TokenRequest, TokenResponse>[] {
+  const answers = ofType(messages, 'TokenResponse')
+  return ofType(messages, 'TokenRequest').map((request) => {
+    const response = answers.find((each) => each.exchange === request.exchange)
+    return response ? { request, response } : { request }
+  })
+}
+
+/**
+ * A code was delivered with success to a server-side callback and no browser request exchanged it. Only said when the callback
+ * document was a request of its own, the trace goes on long enough, and this client does not exchange codes in the browser elsewhere.
+ */
+function exchangedOnServer(
+  messages: readonly OAuthMessage[],
+  tokenExchanges: readonly unknown[],
+  status: Flow['status'],
+  traceEnd: number,
+  all: readonly OAuthMessage[],
+  exchanges: Exchanges,
+): boolean {
+  const response = firstOfType(messages, 'AuthorizationResponse')
+  if (status !== 'incomplete' || tokenExchanges.length > 0 || response?.code === undefined) return false
+  if (response.error !== undefined || response.carrier === 'fragment' || response.deliveryStatus === undefined)
+    return false
+  const client = clientOf(messages)
+  const inBrowser = ofType(all, 'TokenRequest').some((each) => each.code !== undefined && each.client_id === client)
+  const redirected = exchanges.get(response.exchange)?.redirectedTo !== undefined
+  return !inBrowser && (redirected || traceEnd - response.at >= serverExchangeAfter)
+}
+
+function exchangesOf(messages: readonly OAuthMessage[], exchanges: Exchanges): readonly string[] {
+  const ids = [...new Set(messages.map((each) => each.exchange))]
+  return ids.sort((a, b) => (exchanges.get(a)?.startedAt ?? 0) - (exchanges.get(b)?.startedAt ?? 0))
+}
+
+function issuerOf(messages: readonly OAuthMessage[]): string | undefined {
+  const named = firstOfType(messages, 'AuthorizationResponse')?.iss
+  if (named !== undefined) return named
+  const metadata = ofType(messages, 'MetadataResponse').find(
+    (each) => each.issuer !== undefined && each.kind !== 'protectedResource',
+  )
+  if (metadata) return metadata.issuer
+  for (const message of messages) {
+    if (message.type !== 'TokenResponse' && message.type !== 'AuthorizationResponse') continue
+    if (message.id_token === undefined) continue
+    const token = decodeToken(message.id_token)
+    if (token.kind === 'jws' && typeof token.claims.iss === 'string') return token.claims.iss
+  }
+  return undefined
+}
+
+function clientOf(messages: readonly OAuthMessage[]): string | undefined {
+  for (const message of messages) {
+    if ('client_id' in message && message.client_id !== undefined) return message.client_id
+  }
+  return undefined
+}
+
+function serverOf(draft: Draft): string | undefined {
+  return 'endpoint' in draft.anchor ? originOf(draft.anchor.endpoint) : undefined
+}
+
+function displayOf(sent: AuthorizationRequest | undefined, draft: Draft, exchanges: Exchanges): Flow['display'] {
+  const exchange = exchanges.get((sent ?? draft.anchor).exchange)
+  if (sent?.inFrame || exchange?.context.resourceType === 'subFrame') return 'frame'
+  if (exchange?.context.resourceType !== 'mainFrame') return 'script'
+  return exchange.context.openerTab === undefined ? 'redirect' : 'popup'
+}
+
+function tabsOf(ids: readonly string[], exchanges: Exchanges): readonly number[] {
+  return [...new Set(ids.flatMap((id) => exchanges.get(id)?.context.tab ?? []))]
+}

@@ -1,0 +1,99 @@
+import type { FlowKind, FlowStatus, Pair } from '../model/flow.ts'
+import type { HttpExchange } from '../model/http-exchange.ts'
+import type { AuthorizationResponse, OAuthMessage, TokenRequest, TokenResponse } from '../model/message.ts'
+import { type Exchanges, firstOfType, ofType } from './draft.ts'
+
+export interface Ending {
+  readonly status: FlowStatus
+  readonly endedBy?: 'user'
+  readonly exchangedOnServer?: true
+}
+
+/** Answers of prompt=none that mean "ask the user" (OIDCC §3.1.2.6): a result, not a failure. */
+const needsUser = new Set(['login_required', 'interaction_required', 'consent_required', 'account_selection_required'])
+
+/** How a flow ended, judged by its messages alone; a rule that finds an error makes it failed as well. */
+export function endingOf(
+  kind: FlowKind,
+  messages: readonly OAuthMessage[],
+  tokenExchanges: readonly Pair<TokenRequest, TokenResponse>[],
+  exchanges: Exchanges,
+): Ending {
+  const front = endingOfFrontChannel(kind, messages, tokenExchanges, exchanges)
+  if (front && front.status !== 'succeeded') return front
+  if (tokenExchanges.length > 0) {
+    const ending = endingOfTokenExchanges(tokenExchanges, exchanges)
+    if (ending.status !== 'succeeded') return ending
+    return endingOfCalls(messages, exchanges) ?? ending
+  }
+  if (front) return endingOfCalls(messages, exchanges) ?? front
+  return endingOfCalls(messages, exchanges) ?? endingOfOther(messages, exchanges)
+}
+
+function endingOfFrontChannel(
+  kind: FlowKind,
+  messages: readonly OAuthMessage[],
+  tokenExchanges: readonly unknown[],
+  exchanges: Exchanges,
+): Ending | undefined {
+  const response = firstOfType(messages, 'AuthorizationResponse')
+  if (response) return endingOfResponse(kind, response, tokenExchanges)
+  if (firstOfType(messages, 'AuthorizationErrorPage')) return { status: 'failed' }
+  const request = ofType(messages, 'AuthorizationRequest').at(-1)
+  if (request) return { status: failedExchange(exchanges.get(request.exchange)) ? 'failed' : 'incomplete' }
+  return undefined
+}
+
+function endingOfResponse(kind: FlowKind, response: AuthorizationResponse, tokenExchanges: readonly unknown[]): Ending {
+  if (response.error === 'access_denied') return { status: 'incomplete', endedBy: 'user' }
+  if (response.error !== undefined) {
+    return { status: kind === 'silentRenew' && needsUser.has(response.error) ? 'incomplete' : 'failed' }
+  }
+  if (response.deliveryStatus !== undefined && response.deliveryStatus >= 400) return { status: 'failed' }
+  if (response.access_token !== undefined || response.id_token !== undefined) return { status: 'succeeded' }
+  if (response.code === undefined) return { status: 'incomplete' }
+  if (tokenExchanges.length > 0) return { status: 'succeeded' }
+  return { status: 'incomplete' }
+}
+
+function endingOfTokenExchanges(pairs: readonly Pair<TokenRequest, TokenResponse>[], exchanges: Exchanges): Ending {
+  const last = pairs.at(-1)
+  if (!last) return { status: 'incomplete' }
+  const { request, response } = last
+  if (!response) return { status: failedExchange(exchanges.get(request.exchange)) ? 'failed' : 'incomplete' }
+  if (response.error === 'authorization_pending' || response.error === 'slow_down') return { status: 'incomplete' }
+  if (response.error === 'access_denied') return { status: 'incomplete', endedBy: 'user' }
+  return { status: response.status >= 400 || response.error !== undefined ? 'failed' : 'succeeded' }
+}
+
+/** The last call of each API address decides; a refused one that was repeated with success is healthy. */
+function endingOfCalls(messages: readonly OAuthMessage[], exchanges: Exchanges): Ending | undefined {
+  const last = new Map<string, OAuthMessage>()
+  for (const each of messages) {
+    if (each.type === 'ResourceRequest' || each.type === 'UserInfoRequest')
+      last.set(`${each.method} ${each.endpoint}`, each)
+  }
+  if (last.size === 0) return undefined
+  const refused = [...last.values()].some((each) => {
+    const exchange = exchanges.get(each.exchange)
+    return exchange?.response?.status === 401 || exchange?.response?.status === 403 || failedExchange(exchange)
+  })
+  return refused ? { status: 'failed' } : undefined
+}
+
+function endingOfOther(messages: readonly OAuthMessage[], exchanges: Exchanges): Ending {
+  const returned = firstOfType(messages, 'LogoutResponse')
+  if (returned) return { status: (returned.status ?? 200) >= 400 ? 'failed' : 'succeeded' }
+  const last = exchanges.get(messages.at(-1)?.exchange ?? '')
+  if (failedExchange(last)) return { status: 'failed' }
+  if (!last?.response) return { status: 'incomplete' }
+  if (last.response.status >= 400) return { status: 'failed' }
+  if (messages.some((each) => each.type === 'LogoutRequest' || each.type === 'DeviceAuthorizationRequest')) {
+    return { status: 'incomplete' }
+  }
+  return { status: 'succeeded' }
+}
+
+function failedExchange(exchange: HttpExchange | undefined) {
+  return exchange?.error !== undefined && exchange.error.kind !== 'aborted'
+}

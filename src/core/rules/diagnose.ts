@@ -1,0 +1,93 @@
+import type { Facts, JsonObject } from '../model/facts.ts'
+import type { Outcome } from '../model/finding.ts'
+import type { Assembly, Flow } from '../model/flow.ts'
+import { identifyProvider } from '../providers/index.ts'
+import type { Diagnosis, FlowDiagnosis, RuleCrash } from './diagnosis.ts'
+import { rules as allRules } from './index.ts'
+import { notSeenOf } from './not-seen.ts'
+import { type Candidate, rankFindings } from './root-cause.ts'
+import type { Rule } from './rule.ts'
+import { type Answer, runRule, type Setting } from './run-rule.ts'
+
+/** Runs every rule on every flow. A rule that throws is reported as our bug, and the others go on. */
+export function diagnose(assembly: Assembly, facts: Facts, rules: readonly Rule[] = allRules): Diagnosis {
+  const crashes: RuleCrash[] = []
+  const flows = assembly.flows.map((flow) => diagnoseFlow(flow, assembly, facts, rules, crashes))
+  return { flows, crashes }
+}
+
+function diagnoseFlow(
+  flow: Flow,
+  assembly: Assembly,
+  facts: Facts,
+  rules: readonly Rule[],
+  crashes: RuleCrash[],
+): FlowDiagnosis {
+  const setting = settingOf(flow, assembly, facts)
+  const outcomes: Outcome[] = []
+  const candidates: Candidate[] = []
+  for (const rule of rules) {
+    for (const answer of runSafely(rule, setting, crashes)) {
+      outcomes.push(answer.outcome)
+      const candidate = toCandidate(rule, answer, setting)
+      if (candidate) candidates.push(candidate)
+    }
+  }
+  const { cause, findings } = rankFindings(candidates, flow)
+  const failed = cause?.severity === 'error'
+  return {
+    flow: failed && flow.status !== 'failed' ? { ...flow, status: 'failed' } : flow,
+    ...(cause && { cause }),
+    findings,
+    outcomes,
+    notSeen: notSeenOf(flow),
+  }
+}
+
+function runSafely(rule: Rule, setting: Setting, crashes: RuleCrash[]): readonly Answer[] {
+  try {
+    return runRule(rule, setting)
+  } catch (error) {
+    crashes.push({
+      rule: rule.id,
+      flow: setting.flow.id,
+      error: error instanceof Error ? error.message : String(error),
+    })
+    return []
+  }
+}
+
+function toCandidate(rule: Rule, { outcome, subject }: Answer, { flow, exchanges }: Setting): Candidate | undefined {
+  if (outcome.outcome !== 'failed') return undefined
+  const of = subject ?? outcome.finding.evidence[0]?.exchange
+  const at = exchanges.get(of ?? '')?.startedAt ?? flow.startedAt
+  return { finding: outcome.finding, rule, at, ...(of !== undefined && { subject: of }) }
+}
+
+function settingOf(flow: Flow, assembly: Assembly, facts: Facts): Setting {
+  const metadata = metadataOf(flow, assembly.flows)
+  const provider = identifyProvider({
+    ...(flow.issuer !== undefined && { issuer: flow.issuer }),
+    urls: flow.exchanges.flatMap((id) => assembly.exchanges.get(id)?.request.url ?? []),
+    errors: flow.messages.flatMap((each) =>
+      'error_description' in each && each.error_description ? [each.error_description] : [],
+    ),
+  })
+  return { flow, flows: assembly.flows, exchanges: assembly.exchanges, facts, provider, ...(metadata && { metadata }) }
+}
+
+/** The authorization server's own document: of this flow, else of another flow with the same issuer or server. */
+function metadataOf(flow: Flow, flows: readonly Flow[]): JsonObject | undefined {
+  for (const each of [flow, ...flows]) {
+    for (const message of each.messages) {
+      if (message.type !== 'MetadataResponse' || message.kind === 'protectedResource' || !message.body) continue
+      if (each === flow || message.issuer === flow.issuer || sameServer(message.body, flow)) return message.body
+    }
+  }
+  return undefined
+}
+
+function sameServer(metadata: JsonObject, flow: Flow) {
+  const { authorization_endpoint: endpoint } = metadata
+  return typeof endpoint === 'string' && flow.server !== undefined && endpoint.startsWith(`${flow.server}/`)
+}

@@ -1,0 +1,42 @@
+import type { Flow } from '../model/flow.ts'
+import type { Absence } from '../model/http-exchange.ts'
+import type { MessageType } from '../model/message.ts'
+import type { NotSeen } from '../model/trace.ts'
+
+const names: Readonly<Partial<Record<MessageType, string>>> = {
+  TokenRequest: 'the body of the token request',
+  TokenResponse: 'the body of the token response',
+  AuthorizationErrorPage: "the text of the authorization server's error page",
+  UserInfoResponse: 'the body of the UserInfo response',
+  ResourceResponse: "the body of the API's answer",
+  MetadataResponse: 'the metadata document',
+  JWKSetResponse: 'the key set',
+  PushedAuthorizationResponse: 'the body of the pushed authorization response',
+  DeviceAuthorizationResponse: 'the body of the device authorization response',
+}
+
+const reasons: Readonly<Record<Absence, string>> = {
+  notObservable: 'this browser does not show it to extensions',
+  notArmed: 'it was not recorded: press Record, or open the panel before the login',
+  lost: 'the browser dropped it before it could be read',
+  redacted: 'it was removed from this trace on purpose',
+  truncated: 'the recording ended before it',
+}
+
+/** What of a flow was not observed, once each, with the reason. */
+export function notSeenOf(flow: Flow): readonly NotSeen[] {
+  const list: NotSeen[] = []
+  for (const message of flow.messages) {
+    const absence = message.missing?.body
+    const what = names[message.type]
+    if (absence === undefined || what === undefined || list.some((each) => each.what === what)) continue
+    list.push({ what, why: reasons[absence] })
+  }
+  if (flow.exchangedOnServer) {
+    list.push({
+      what: 'the token request and its answer',
+      why: 'the exchange happened on the server, where a browser cannot see it',
+    })
+  }
+  return list
+}

@@ -1,0 +1,147 @@
+import type { Facts } from '../model/facts.ts'
+import type { Flow } from '../model/flow.ts'
+import type { HttpExchange } from '../model/http-exchange.ts'
+import type {
+  AuthorizationResponse,
+  MessageType,
+  OAuthMessage,
+  ResourceRequest,
+  TokenResponse,
+  UserInfoRequest,
+} from '../model/message.ts'
+import type { AccessToken, IdToken, Noun } from './rule.ts'
+
+/** The message type behind a noun; `flow`, `exchange` and the tokens are made, not read. */
+const messageOf: Readonly<Record<Exclude<Noun, 'flow' | 'exchange' | 'idToken' | 'accessToken'>, MessageType>> = {
+  authorizationRequest: 'AuthorizationRequest',
+  authorizationResponse: 'AuthorizationResponse',
+  authorizationErrorPage: 'AuthorizationErrorPage',
+  tokenRequest: 'TokenRequest',
+  tokenResponse: 'TokenResponse',
+  pushedAuthorizationRequest: 'PushedAuthorizationRequest',
+  pushedAuthorizationResponse: 'PushedAuthorizationResponse',
+  metadataRequest: 'MetadataRequest',
+  metadataResponse: 'MetadataResponse',
+  jwkSetRequest: 'JWKSetRequest',
+  jwkSetResponse: 'JWKSetResponse',
+  userInfoRequest: 'UserInfoRequest',
+  userInfoResponse: 'UserInfoResponse',
+  resourceRequest: 'ResourceRequest',
+  resourceResponse: 'ResourceResponse',
+  revocationRequest: 'RevocationRequest',
+  revocationResponse: 'RevocationResponse',
+  introspectionRequest: 'IntrospectionRequest',
+  introspectionResponse: 'IntrospectionResponse',
+  deviceAuthorizationRequest: 'DeviceAuthorizationRequest',
+  deviceAuthorizationResponse: 'DeviceAuthorizationResponse',
+  backchannelAuthenticationRequest: 'BackchannelAuthenticationRequest',
+  backchannelAuthenticationResponse: 'BackchannelAuthenticationResponse',
+  registrationRequest: 'RegistrationRequest',
+  registrationResponse: 'RegistrationResponse',
+  logoutRequest: 'LogoutRequest',
+  logoutResponse: 'LogoutResponse',
+  corsPreflight: 'CorsPreflight',
+  fedcmMessage: 'FedCMMessage',
+}
+
+/** One thing a rule can be run on. */
+export type Subject = Flow | HttpExchange | OAuthMessage | IdToken | AccessToken
+
+export interface NounSource {
+  readonly flow: Flow
+  readonly flows: readonly Flow[]
+  readonly exchanges: ReadonlyMap<string, HttpExchange>
+  readonly facts: Facts
+}
+
+/** All of a noun in a flow, by time. */
+export function subjectsOf(noun: Noun, source: NounSource): readonly Subject[] {
+  switch (noun) {
+    case 'flow':
+      return [source.flow]
+    case 'exchange':
+      return source.flow.exchanges.flatMap((id) => source.exchanges.get(id) ?? [])
+    case 'idToken':
+      return idTokensOf(source)
+    case 'accessToken':
+      return accessTokensOf(source)
+    default:
+      return messagesOf(source.flow, noun)
+  }
+}
+
+/** The one of a noun that belongs to a subject: of the same exchange, else of the answer that brought the token, else of the flow. */
+export function companionOf(noun: Noun, subject: Subject, source: NounSource): Subject | undefined {
+  const all = subjectsOf(noun, source)
+  const exchange = exchangeOf(subject)
+  const onSame = all.find((each) => exchangeOf(each) === exchange)
+  if (onSame) return onSame
+  if (noun === 'accessToken') return tokenPresentedBy(subject, all)
+  const issued = issuingExchange(subject, source)
+  return all.find((each) => issued !== undefined && exchangeOf(each) === issued) ?? all[0]
+}
+
+export function exchangeOf(subject: Subject): string | undefined {
+  if ('exchange' in subject) return subject.exchange
+  if ('request' in subject && 'context' in subject) return subject.id
+  return undefined
+}
+
+function messagesOf(flow: Flow, noun: keyof typeof messageOf): readonly OAuthMessage[] {
+  const type = messageOf[noun]
+  return flow.messages.filter((message) => message.type === type)
+}
+
+function idTokensOf({ flow, facts }: NounSource): readonly IdToken[] {
+  return flow.messages.flatMap((message) => {
+    if (message.type !== 'TokenResponse' && message.type !== 'AuthorizationResponse') return []
+    if (message.id_token === undefined) return []
+    const value = message.id_token
+    return [
+      { value, decoded: decodedOf(value, facts), exchange: message.exchange, at: message.at, receivedIn: message },
+    ]
+  })
+}
+
+function accessTokensOf({ flow, flows, facts }: NounSource): readonly AccessToken[] {
+  const presented = new Set<string>()
+  for (const message of flow.messages) {
+    if (isTokenCall(message) && message.access_token !== undefined) presented.add(message.access_token)
+  }
+  return [...presented].map((value) => {
+    const issuedIn = issueOf(value, flow, flows)
+    return { value, decoded: decodedOf(value, facts), ...(issuedIn && { issuedIn }) }
+  })
+}
+
+function issueOf(value: string, flow: Flow, flows: readonly Flow[]): TokenResponse | AuthorizationResponse | undefined {
+  for (const each of [flow, ...flows]) {
+    for (const message of each.messages) {
+      const answers = message.type === 'TokenResponse' || message.type === 'AuthorizationResponse'
+      if (answers && message.access_token === value) return message
+    }
+  }
+  return undefined
+}
+
+function isTokenCall(message: OAuthMessage): message is ResourceRequest | UserInfoRequest {
+  return message.type === 'ResourceRequest' || message.type === 'UserInfoRequest'
+}
+
+function tokenPresentedBy(subject: Subject, all: readonly Subject[]): Subject | undefined {
+  if (!('access_token' in subject) || subject.access_token === undefined) return undefined
+  return all.find((each) => 'value' in each && each.value === subject.access_token)
+}
+
+function issuingExchange(subject: Subject, source: NounSource): string | undefined {
+  if ('receivedIn' in subject) return subject.receivedIn.exchange
+  if ('issuedIn' in subject) return subject.issuedIn?.exchange
+  if ('type' in subject && isTokenCall(subject) && subject.access_token !== undefined) {
+    return issueOf(subject.access_token, source.flow, source.flows)?.exchange
+  }
+  return undefined
+}
+
+function decodedOf(value: string, facts: Facts) {
+  return facts.tokens[value] ?? { kind: 'opaque' as const }
+}

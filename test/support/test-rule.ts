@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest'
+import { computeFacts } from '../../src/core/facts/compute-facts.ts'
+import { assemble } from '../../src/core/flow/assemble.ts'
+import type { Finding, Outcome, Severity } from '../../src/core/model/finding.ts'
+import type { HttpExchange } from '../../src/core/model/http-exchange.ts'
+import type { Trace } from '../../src/core/model/trace.ts'
+import { recognizeMessages } from '../../src/core/protocol/recognize.ts'
+import { diagnose } from '../../src/core/rules/diagnose.ts'
+import type { Rule } from '../../src/core/rules/rule.ts'
+
+type Part = HttpExchange | readonly HttpExchange[]
+
+export interface RuleCase {
+  /** A sentence: `test` reads "failed: the returned state is another one". */
+  readonly name: string
+  readonly trace: readonly Part[]
+}
+
+export interface FailedCase extends RuleCase {
+  readonly message: string
+  readonly severity?: Severity
+  /** Parameter names that the evidence must point at, in order. */
+  readonly evidence?: readonly string[]
+}
+
+export interface CantTellCase extends RuleCase {
+  readonly reason?: RegExp
+}
+
+export interface RuleCases {
+  readonly failed: readonly FailedCase[]
+  readonly passed: readonly RuleCase[]
+  readonly inapplicable: readonly RuleCase[]
+  readonly cantTell?: readonly CantTellCase[]
+}
+
+/** A rule's table of cases, each through the whole pipeline: exchanges, messages, flows, facts, this rule. */
+export function testRule(rule: Rule, cases: RuleCases) {
+  describe(rule.id, () => {
+    for (const each of cases.failed) {
+      test(`failed: ${each.name}`, async () => {
+        const failed = findingsOf(await outcomesOf(rule, each.trace))
+        expect(failed.map((finding) => finding.messageKey)).toContain(each.message)
+        const finding = failed.find((one) => one.messageKey === each.message)
+        expect(finding?.severity).toBe(each.severity ?? rule.severity)
+        expect(finding?.evidence.length).toBeGreaterThan(0)
+        expect(`${finding?.message} ${finding?.why} ${finding?.fix}`).not.toMatch(/\{\w+\}/)
+        if (each.evidence) expect(finding?.evidence.map((one) => one.parameter)).toEqual(each.evidence)
+      })
+    }
+    for (const each of cases.passed) {
+      test(`passed: ${each.name}`, async () => {
+        const outcomes = await outcomesOf(rule, each.trace)
+        expect(findingsOf(outcomes)).toEqual([])
+        expect(outcomes.map((one) => one.outcome)).toContain('passed')
+      })
+    }
+    for (const each of cases.inapplicable) {
+      test(`inapplicable: ${each.name}`, async () => {
+        const outcomes = await outcomesOf(rule, each.trace)
+        expect(outcomes.filter((one) => one.outcome !== 'inapplicable')).toEqual([])
+      })
+    }
+    for (const each of cases.cantTell ?? []) {
+      test(`cantTell: ${each.name}`, async () => {
+        const outcomes = await outcomesOf(rule, each.trace)
+        expect(findingsOf(outcomes)).toEqual([])
+        const reasons = outcomes.flatMap((one) => (one.outcome === 'cantTell' ? [one.reason] : []))
+        expect(reasons.length).toBeGreaterThan(0)
+        if (each.reason) expect(reasons.join('\n')).toMatch(each.reason)
+      })
+    }
+  })
+}
+
+async function outcomesOf(rule: Rule, parts: readonly Part[]): Promise<readonly Outcome[]> {
+  const exchanges = parts.flat().sort((a, b) => a.startedAt - b.startedAt)
+  const given: Trace = { exchanges }
+  const messages = recognizeMessages(given.exchanges)
+  const assembly = assemble(given.exchanges, messages)
+  const facts = await computeFacts(given.exchanges, messages)
+  const diagnosis = diagnose(assembly, facts, [rule])
+  expect(diagnosis.crashes).toEqual([])
+  return diagnosis.flows.flatMap((flow) => flow.outcomes)
+}
+
+function findingsOf(outcomes: readonly Outcome[]): readonly Finding[] {
+  return outcomes.flatMap((one) => (one.outcome === 'failed' ? [one.finding] : []))
+}
