@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Frame, Page } from 'puppeteer-core'
 import type { Report } from '../../../src/core/trace/report.ts'
 import { eventually } from './eventually.ts'
@@ -10,23 +11,20 @@ export async function readReport(extensionPage: Page, tabId: number): Promise<Re
   return report
 }
 
-/** The report once `isComplete` holds and nothing changed any more for a moment. */
+/** The report once `isComplete` holds and nothing has changed for a moment; the last one when that never happens. */
 export async function readSettledReport(
   extensionPage: Page,
   tabId: number,
   { isComplete, timeout = 15_000, quiet = 600 }: SettledOptions,
 ): Promise<Report> {
-  let last = { text: '', since: Date.now() }
-  return eventually(
-    'the report settles',
-    async () => {
-      const report = await readReport(extensionPage, tabId)
-      const text = JSON.stringify(report)
-      if (text !== last.text) last = { text, since: Date.now() }
-      return isComplete(report) && Date.now() - last.since >= quiet ? report : undefined
-    },
-    { timeout, interval: 150 },
-  )
+  const end = Date.now() + timeout
+  for (let last = { text: '', since: 0 }; ; await sleep(150)) {
+    const report = await readReport(extensionPage, tabId)
+    const text = JSON.stringify(report)
+    if (text !== last.text) last = { text, since: Date.now() }
+    const isSettled = isComplete(report) && Date.now() - last.since >= quiet
+    if (isSettled || Date.now() > end) return report
+  }
 }
 
 interface SettledOptions {

@@ -1,0 +1,40 @@
+import type { Browser } from 'puppeteer-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Lab, startLab } from '../../demo/lab.ts'
+import { launchChromium } from '../support/browser/chromium.ts'
+import { openPanel } from '../support/browser/devtools-panel.ts'
+import { eventually } from '../support/browser/eventually.ts'
+import { readVerdict } from '../support/browser/report.ts'
+
+let browser: Browser
+let lab: Lab
+
+beforeAll(async () => {
+  lab = await startLab()
+  browser = await launchChromium()
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await lab?.stop()
+})
+
+test('the panel in the real DevTools says why the login failed, without pressing anything', async () => {
+  const page = await browser.newPage()
+  await page.goto(lab.url)
+  const { panel } = await openPanel(page)
+  await page.goto(lab.runUrl('code-reused')).catch(() => undefined)
+  const verdict = await eventually(
+    'the verdict speaks of the code',
+    async () => {
+      const text = await readVerdict(panel)
+      return /code/i.test(text) && /already|twice|second|reuse/i.test(text) ? text : undefined
+    },
+    { timeout: 20_000 },
+  )
+  expect(verdict).toMatch(/code/i)
+  const flows = await panel.evaluate(
+    () => document.querySelectorAll('[role=listbox][aria-label="Flows"] [role=option]').length,
+  )
+  expect(flows).toBeGreaterThan(0)
+})
