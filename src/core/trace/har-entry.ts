@@ -1,3 +1,4 @@
+import { toNetworkError } from '../exchange/network-error.ts'
 import type {
   Body,
   ExchangeContext,
@@ -11,8 +12,7 @@ import type {
   Source,
 } from '../model/http-exchange.ts'
 import { headerOf } from '../model/http-exchange.ts'
-import { decodeBase64Text } from './base64-text.ts'
-import { toNetworkError } from './network-error-code.ts'
+import { readBase64url, readUtf8 } from '../token/base64url.ts'
 import { isObject, listMember, member, numberMember, textMember } from './read-json.ts'
 
 /** Bodies longer than this are cut: no OAuth message is that long, and a HAR full of videos must still open. */
@@ -117,6 +117,12 @@ function readResponseBody(content: unknown, status: number, contentType: string 
   if (/^(image|audio|video|font)\//.test(type)) return { absent: 'lost', ...sized }
   const decoded = decodeBase64Text(text)
   return decoded === undefined ? { absent: 'lost', ...sized } : { ...cut(decoded), ...sized }
+}
+
+/** The UTF-8 text behind base64; undefined when it is neither. */
+function decodeBase64Text(encoded: string): string | undefined {
+  const read = readBase64url(encoded.replace(/\s+/g, ''))
+  return read.ok ? readUtf8(read.bytes) : undefined
 }
 
 function isAsset(type: string): boolean {

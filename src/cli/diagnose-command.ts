@@ -1,0 +1,23 @@
+import { inspect } from '../core/inspect.ts'
+import type { Severity } from '../core/model/finding.ts'
+import type { Diagnosis } from '../core/rules/diagnosis.ts'
+import type { FailOn, ReportFormat } from './arguments.ts'
+import { type Ending, exitCodes } from './ending.ts'
+import { readInput } from './read-input.ts'
+import { renderReport } from './render-report.ts'
+
+export async function diagnoseCommand(file: string, format: ReportFormat, failOn: FailOn): Promise<Ending> {
+  const imported = await readInput(file)
+  if ('problem' in imported) return { exitCode: exitCodes.unreadable, error: imported.problem }
+  const inspection = await inspect(imported.trace)
+  return {
+    exitCode: hasFinding(inspection.diagnosis, failOn) ? exitCodes.findings : exitCodes.fine,
+    output: renderReport(inspection, format),
+  }
+}
+
+const ranks: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 }
+
+function hasFinding(diagnosis: Diagnosis, failOn: FailOn): boolean {
+  return diagnosis.flows.some(({ findings }) => findings.some(({ severity }) => ranks[severity] >= ranks[failOn]))
+}

@@ -1,0 +1,58 @@
+const general = `oauth-xray: says in one sentence why an OAuth 2.0 or OpenID Connect login failed.
+
+  oauth-xray diagnose FILE      what happened, why, and what to do
+  oauth-xray redact IN OUT      a copy that is safe to hand over: no secrets, same diagnosis
+  oauth-xray help COMMAND       more about one command, with examples
+
+FILE is a recording of the login: a HAR file (Chrome, Firefox, Safari, Edge, Playwright, Charles, Fiddler, mitmproxy;
+also .har.gz or zipped), a trace of the OAuth X-ray extension (*.oauth-xray.json), or a SAML-tracer export.
+"-" reads standard input; an address, a token or a cURL command can be piped in the same way.
+
+How to record one in Chrome or Edge: open DevTools (F12) → Network, tick "Preserve log", log in, then press the
+download arrow and choose "Export HAR (with sensitive data)". Hand it to nobody before \`oauth-xray redact\`.
+
+Nothing is sent anywhere: the file is read, judged and forgotten.
+`
+
+const about = {
+  diagnose: `oauth-xray diagnose FILE [--format text|json|markdown|html|sarif] [--fail-on error|warning|info]
+
+Reads a recording and says of every login in it whether it succeeded, and if not, why: the cause, the evidence, what
+to do and whose move it is, and what could not be judged because the recording does not show it.
+
+  --format    text      for a terminal (default)
+              json      for programs (docs/trace-format.md)
+              markdown  for a ticket
+              html      one file with everything, for people
+              sarif     for code scanning and CI (SARIF 2.1.0)
+  --fail-on   the least severe finding that makes the command fail; default error
+
+Exit status: 0 nothing of that severity was found · 1 something was · 2 the file cannot be read.
+
+  oauth-xray diagnose login.har
+  oauth-xray diagnose login.har --format html > report.html
+  pbpaste | oauth-xray diagnose -                               a copied address, token or cURL command
+  oauth-xray diagnose e2e.har --fail-on warning                 in CI, on the HAR that Playwright recorded
+`,
+  redact: `oauth-xray redact IN OUT [--format trace|har] [--hosts keep|number]
+
+Writes a copy in which every secret and every personal value is replaced by a name such as code#1 or sub#1: the same
+value always gets the same name, so the copy gives the same diagnosis. Only what is known to be harmless stays. Before
+writing, the copy is searched for everything that was replaced, in every usual encoding; a hit stops it.
+
+  --format    trace  our own format, *.oauth-xray.json (default)
+              har    HAR 1.2, for other viewers (default when OUT ends in .har)
+  --hosts     keep   host names stay (default) · number  they become host1.example, host2.example, …
+
+What can still be inferred: which hosts were involved, when and how often, and which values were equal.
+
+Exit status: 0 written · 2 nothing written, because IN cannot be read or the copy would not have been safe.
+
+  oauth-xray redact login.har login.oauth-xray.json
+  oauth-xray redact login.har - --hosts number
+`,
+} as const
+
+export function helpText(command?: keyof typeof about): string {
+  return command ? about[command] : general
+}

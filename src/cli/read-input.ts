@@ -1,0 +1,67 @@
+import { createReadStream } from 'node:fs'
+import { Readable } from 'node:stream'
+import { createGunzip } from 'node:zlib'
+import { createImporter, type Imported } from '../core/trace/import.ts'
+import { readZippedFile } from './zip.ts'
+
+/** Reads a file or standard input (`-`) as a stream: unpacked when it is gzip or zip, decoded, and recognised. */
+export async function readInput(file: string): Promise<Imported> {
+  try {
+    return await importBytes(file === '-' ? process.stdin : createReadStream(file))
+  } catch (error) {
+    return { problem: describe(error, file) }
+  }
+}
+
+async function importBytes(input: Readable): Promise<Imported> {
+  const { first, whole } = await peek(input)
+  const unpacked = unpack(first, whole)
+  const decoder = new TextDecoder(encodingOf(first))
+  const importer = createImporter()
+  try {
+    for await (const chunk of unpacked) importer.push(decoder.decode(chunk, { stream: true }))
+  } catch (error) {
+    // A packed file that was cut off still gave what came before; an importer that has nothing says so better than zlib.
+    if (importer.entries === 0) throw error
+  }
+  importer.push(decoder.decode())
+  return importer.end()
+}
+
+/** The first bytes of a stream, and the stream as if nothing had been taken from it. */
+async function peek(input: Readable) {
+  const iterator = input[Symbol.asyncIterator]() as AsyncIterator<Buffer>
+  const start = await iterator.next()
+  const first = start.done ? Buffer.alloc(0) : start.value
+  async function* whole() {
+    yield first
+    for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value
+  }
+  return { first, whole: whole() }
+}
+
+function unpack(first: Buffer, whole: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
+  if (first[0] === 0x1f && first[1] === 0x8b) return Readable.from(whole).pipe(createGunzip())
+  if (first.subarray(0, 4).equals(Buffer.from('PK\x03\x04', 'latin1'))) return readZippedFile(whole)
+  return whole
+}
+
+function encodingOf(first: Buffer): string {
+  if (first[0] === 0xff && first[1] === 0xfe) return 'utf-16le'
+  if (first[0] === 0xfe && first[1] === 0xff) return 'utf-16be'
+  return 'utf-8'
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a folder',
+  EACCES: 'it may not be read',
+  Z_BUF_ERROR: 'it is packed and cut off',
+  Z_DATA_ERROR: 'it is packed and damaged',
+}
+
+function describe(error: unknown, file: string): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const reason = reasons[code] ?? (error instanceof Error ? error.message : String(error))
+  return `${file === '-' ? 'Standard input' : file} cannot be read: ${reason}.`
+}
