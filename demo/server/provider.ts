@@ -23,11 +23,13 @@ export interface ProviderSetup {
 /** A real authorization server, configured as the scenario wants it. Its state is its own, so a new one knows no session. */
 export function createProvider(setup: ProviderSetup): Provider {
   const provider = quietly(() => new Provider(issuerOf(setup.origins, setup.scenario.id), configuration(setup)))
-  provider.use((context, next) => {
-    // Loopback counts as secure for browsers, and only a Secure cookie may be sent from a frame on another site.
+  const createContext = provider.createContext.bind(provider)
+  provider.createContext = (request, response) => {
+    const context = createContext(request, response)
+    // Browsers count *.localhost as secure, and only a Secure cookie is sent from a frame on another site.
     context.cookies.secure = true
-    return next()
-  })
+    return context
+  }
   provider.on('server_error', (_context, error) => console.error(error))
   return provider
 }
