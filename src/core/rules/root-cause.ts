@@ -92,8 +92,11 @@ function rankOf({ finding, rule, at }: Candidate, firstFault: number) {
   const phase = finding.rule.slice(0, finding.rule.indexOf('-'))
   if (networkPhases.has(phase)) return at <= firstFault ? -1 : unknownPhase
   const index = phases.indexOf(phase)
-  return (index < 0 ? unknownPhase : index) + (rule.generic ? 0.5 : 0)
+  return (index < 0 ? unknownPhase : index) + certaintyRank[rule.certainty] + (rule.generic ? 0.5 : 0)
 }
+
+/** Within a phase proof comes before the server's word, and that before signs. */
+const certaintyRank = { provable: 0, serverSaid: 0.1, heuristic: 0.2 }
 
 const severities = { error: 0, warning: 1, info: 2 }
 

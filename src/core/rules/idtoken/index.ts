@@ -1,3 +1,4 @@
 import type { Rule } from '../rule.ts'
+import idtokenNonceInvalid from './idtoken-nonce-invalid.ts'
 
-export const idtokenRules: readonly Rule[] = []
+export const idtokenRules: readonly Rule[] = [idtokenNonceInvalid]

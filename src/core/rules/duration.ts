@@ -1,0 +1,17 @@
+/** Milliseconds as a person says them: `38 ms`, `1.4 s`, `2 min 5 s`, `3 h 20 min`, `4 days`. Negative ones without the sign. */
+export function inWords(milliseconds: number): string {
+  const ms = Math.abs(Math.round(milliseconds))
+  if (ms < 1000) return `${ms} ms`
+  const seconds = ms / 1000
+  if (seconds < 10) return `${Number(seconds.toFixed(1))} s`
+  if (seconds < 60) return `${Math.round(seconds)} s`
+  const minutes = Math.floor(seconds / 60)
+  if (minutes < 60) return withRest(minutes, 'min', Math.round(seconds - minutes * 60), 's')
+  const hours = Math.floor(minutes / 60)
+  if (hours < 48) return withRest(hours, 'h', minutes - hours * 60, 'min')
+  return `${Math.round(hours / 24)} days`
+}
+
+function withRest(whole: number, unit: string, rest: number, restUnit: string) {
+  return rest === 0 ? `${whole} ${unit}` : `${whole} ${unit} ${rest} ${restUnit}`
+}

@@ -1,0 +1,35 @@
+import type { Flow } from '../model/flow.ts'
+import type { AuthorizationResponse, TokenResponse } from '../model/message.ts'
+
+/** Answers by which a person or an administrator said no (RFC 6749 §4.1.2.1 and the vendors' own spellings). */
+const userSaidNo = new Set([
+  'access_denied',
+  'access-denied',
+  'user_cancelled_login',
+  'user_cancelled_authorize',
+  'user_denied',
+  'consent_denied',
+])
+
+/** Normal answers to a request that must not show anything (OIDCC §3.1.2.6). */
+const needsUser = new Set(['login_required', 'interaction_required', 'consent_required', 'account_selection_required'])
+
+/** Errors of the token endpoint that are a step of the protocol (RFC 8628 §3.5, RFC 9449 §8). */
+const tokenSteps = new Set(['authorization_pending', 'slow_down', 'use_dpop_nonce', 'mfa_required'])
+
+export function isUserRefusal({ error }: Pick<AuthorizationResponse, 'error'>): boolean {
+  return error !== undefined && userSaidNo.has(error)
+}
+
+export function isSilentRefusal({ kind, authorizationResponse }: Flow): boolean {
+  return kind === 'silentRenew' && needsUser.has(authorizationResponse?.error ?? '')
+}
+
+export function isTokenStep({ error }: Pick<TokenResponse, 'error'>): boolean {
+  return error !== undefined && tokenSteps.has(error)
+}
+
+/** The server refused: an error member or an error status. */
+export function isRefusal(response: Pick<TokenResponse, 'error' | 'status'> | undefined): boolean {
+  return response !== undefined && (response.error !== undefined || response.status >= 400)
+}

@@ -1,0 +1,34 @@
+import { at } from '../evidence.ts'
+import { isTokenStep } from '../outcomes.ts'
+import { defineRule } from '../rule.ts'
+import { quote, said } from '../said.ts'
+
+export default defineRule({
+  id: 'tokres-error',
+  title: 'The token request failed',
+  severity: 'error',
+  certainty: 'serverSaid',
+  owner: 'client',
+  specs: ['RFC6749-5.2', 'OIDCC-3.1.3.4', 'RFC8628-3.5'],
+  requires: ['tokenRequest', 'tokenResponse.body'],
+  generic: true,
+  why: 'Without a token the app cannot go on; the error code says which part of the request the server refused.',
+  fix: '{fix}',
+  messages: { refused: 'The token endpoint refused the request with {words}. {meaning}' },
+  check({ tokenResponse }, context) {
+    const { error } = tokenResponse
+    if (error === undefined) return
+    if (isTokenStep(tokenResponse)) return { inapplicable: 'a step of the protocol' }
+    const meaning = said(tokenResponse, context)
+    return {
+      message: 'refused',
+      data: {
+        words: quote(tokenResponse),
+        meaning: meaning?.meaning ?? '',
+        fix: meaning?.fix ?? "Look the error up in the server's documentation and correct the request.",
+      },
+      evidence: [at(tokenResponse, 'error')],
+      ...(meaning?.owner && { owner: meaning.owner }),
+    }
+  },
+})
