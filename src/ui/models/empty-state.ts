@@ -1,0 +1,61 @@
+import type { InspectorState } from '../inspector-adapter.ts'
+
+export type EmptyAction = 'record' | 'reload' | 'import' | 'sample'
+
+export interface EmptyState {
+  readonly title: string
+  readonly text: string
+  readonly actions: readonly EmptyAction[]
+}
+
+/** Why nothing is shown, and the ways on. */
+export function emptyState(state: InspectorState, can: ReadonlySet<string>): EmptyState {
+  const text = textOf(state)
+  return { ...text, actions: text.actions.filter((action) => action === 'sample' || can.has(action)) }
+}
+
+function textOf({ loading, connection, tab, fileName, requestsSeen, trace }: InspectorState): EmptyState {
+  if (loading) return { title: 'Reading what was captured…', text: '', actions: [] }
+  if (fileName !== undefined) return emptyFile(fileName, trace.exchanges.length)
+  if (connection === 'file') return openSomething
+  if (tab?.limited !== undefined)
+    return { title: 'This page cannot be watched', text: tab.limited, actions: ['import', 'sample'] }
+  if (tab && !tab.armed) return notRecording
+  return requestsSeen ? nothingYet(requestsSeen) : tooLate
+}
+
+function emptyFile(name: string, exchanges: number): EmptyState {
+  const requests = exchanges === 1 ? '1 request' : `${exchanges} requests`
+  return {
+    title: 'No login in this file',
+    text: `${name} holds ${requests}, and none of them looks like OAuth or OpenID Connect.`,
+    actions: ['import', 'sample'],
+  }
+}
+
+const openSomething: EmptyState = {
+  title: 'Open a recording',
+  text: 'Import a HAR file or a trace, or drop it here. Nothing leaves this computer.',
+  actions: ['import', 'sample'],
+}
+
+const notRecording: EmptyState = {
+  title: 'Not recording',
+  text: 'Record this tab, then sign in. Addresses, headers and bodies of the login are kept in memory until you clear them.',
+  actions: ['record', 'import', 'sample'],
+}
+
+function nothingYet(requests: number): EmptyState {
+  const seen = requests === 1 ? '1 request' : `${requests} requests`
+  return {
+    title: 'No login yet',
+    text: `${seen} seen, and nothing that looks like OAuth or OpenID Connect. Sign in on the page; the steps appear here.`,
+    actions: ['reload', 'import', 'sample'],
+  }
+}
+
+const tooLate: EmptyState = {
+  title: 'Nothing was captured yet',
+  text: 'The page had loaded before anybody watched. Reload it to capture its login from the first request, or sign in again.',
+  actions: ['reload', 'import', 'sample'],
+}

@@ -1,0 +1,151 @@
+import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals'
+import { type Inspection, inspect as inspectTrace } from '../../core/inspect.ts'
+import type { Trace } from '../../core/model/trace.ts'
+import type { FlowDiagnosis } from '../../core/rules/diagnosis.ts'
+import type { InspectorAdapter, InspectorState } from '../inspector-adapter.ts'
+import { parseFilter } from './flow-filter.ts'
+import { flowRows, type ListRow } from './flow-rows.ts'
+import { latest } from './latest.ts'
+import { createNotices, type Notices } from './notices.ts'
+import { createPreferences, type PreferencesModel } from './preferences.ts'
+import { createSelection, type Selection } from './selection.ts'
+import { createShownTrace, type ShownTrace } from './shown-trace.ts'
+
+export interface Inspector {
+  readonly adapter: InspectorAdapter
+  readonly state: ReadonlySignal<InspectorState>
+  readonly shown: ShownTrace
+  readonly inspection: ReadonlySignal<Inspection | undefined>
+  /** Our own bug, while computing the view. */
+  readonly problem: ReadonlySignal<string | undefined>
+  readonly preferences: PreferencesModel
+  readonly notices: Notices
+  /** Of all flows, those that the preferences let through. */
+  readonly flows: ReadonlySignal<readonly FlowDiagnosis[]>
+  readonly rows: ReadonlySignal<readonly ListRow[]>
+  readonly selection: Selection
+  toggleGroup(id: string): void
+  startRecording(): void
+  stopRecording(): void
+  clear(): void
+  importFile(file: File): void
+  openSample(): void
+  copy(what: string, text: string): void
+  saveFile(name: string, mediaType: string, text: string): void
+  dispose(): void
+}
+
+export interface InspectorOptions {
+  readonly inspect?: (trace: Trace) => Promise<Inspection>
+  /** Milliseconds between two computations. */
+  readonly pause?: number
+}
+
+/** Everything that the panel, the viewer and the popup show, as signals. */
+export function createInspector(adapter: InspectorAdapter, options: InspectorOptions = {}): Inspector {
+  const state = signal<InspectorState>({ trace: { exchanges: [] }, loading: true, connection: 'reconnecting' })
+  const inspection = signal<Inspection | undefined>(undefined)
+  const problem = signal<string | undefined>(undefined)
+  const openGroups = signal<ReadonlySet<string>>(new Set())
+  const preferences = createPreferences(adapter)
+  const notices = createNotices()
+  const shown = createShownTrace(state)
+
+  const all = computed(() => inspection.value?.diagnosis.flows ?? [])
+  const kept = computed(() => (preferences.values.preserve.value ? all.value : sinceLastLogin(all.value)))
+  const flows = computed(() => kept.value.filter(parseFilter(preferences.values.filter.value)))
+  const rows = computed(() => flowRows(flows.value, openGroups.value))
+  const selection = createSelection(kept)
+
+  const compute = latest(
+    options.inspect ?? inspectTrace,
+    (result) =>
+      batch(() => {
+        inspection.value = result
+        problem.value = undefined
+      }),
+    (error) => {
+      problem.value = error instanceof Error ? error.message : String(error)
+    },
+    options.pause,
+  )
+  const stopObserving = adapter.observe((next) => {
+    state.value = next
+  })
+  const stopComputing = effect(() => compute(shown.trace.value))
+
+  /** Runs what the person asked for, and says so when it fails. */
+  function attempt(what: string, job: Promise<unknown>) {
+    job.catch((error: unknown) =>
+      notices.say(`${what} failed: ${error instanceof Error ? error.message : String(error)}`),
+    )
+  }
+
+  return {
+    adapter,
+    state,
+    shown,
+    inspection,
+    problem,
+    preferences,
+    notices,
+    flows,
+    rows,
+    selection,
+    toggleGroup: (id) => {
+      const open = new Set(openGroups.value)
+      if (!open.delete(id)) open.add(id)
+      openGroups.value = open
+    },
+    startRecording: () => attempt('Recording', adapter.startRecording()),
+    stopRecording: () => attempt('Stopping', adapter.stopRecording()),
+    clear: () => {
+      const restore = shown.remember()
+      selection.forget()
+      if (shown.sample.value !== undefined) return shown.closeSample()
+      attempt('Clearing', adapter.clear())
+      notices.say('Cleared.', { label: 'Undo', run: restore })
+    },
+    importFile: (file) =>
+      attempt(
+        'Import',
+        adapter.importFile(file).then(({ problem }) => {
+          if (problem !== undefined) return notices.say(problem)
+          shown.closeSample()
+          selection.forget()
+        }),
+      ),
+    openSample: () =>
+      attempt(
+        'Opening the sample',
+        import('../sample/code-reused.ts').then(({ sampleTrace }) => {
+          selection.forget()
+          shown.showSample('Sample: a code exchanged twice', sampleTrace())
+        }),
+      ),
+    copy: (what, text) =>
+      attempt(
+        'Copying',
+        adapter.copyText(text).then(() => notices.say(`Copied ${what}.`)),
+      ),
+    saveFile: (name, mediaType, text) =>
+      attempt(
+        'Saving',
+        adapter.saveFile(name, mediaType, text).then(() => notices.say(`Saved ${name}.`)),
+      ),
+    dispose: () => {
+      stopObserving()
+      stopComputing()
+      notices.dismiss()
+    },
+  }
+}
+
+/** The latest login and what came after it: what is left when earlier logins are not preserved. */
+function sinceLastLogin(flows: readonly FlowDiagnosis[]): readonly FlowDiagnosis[] {
+  const starts = flows.flatMap(({ flow }) =>
+    flow.authorizationRequest && flow.kind !== 'silentRenew' ? [flow.startedAt] : [],
+  )
+  const last = Math.max(...starts, Number.NEGATIVE_INFINITY)
+  return flows.filter(({ flow }) => flow.startedAt >= last)
+}

@@ -1,0 +1,140 @@
+import { claimTexts, timeClaims } from '../../core/explain/claims.ts'
+import type { DecodedToken, Facts, JsonObject, SignatureFact } from '../../core/model/facts.ts'
+import type { Flow } from '../../core/model/flow.ts'
+import { asText, memberOf, valuesOf } from './message-values.ts'
+
+export interface ClaimRow {
+  readonly name: string
+  readonly value: string
+  readonly meaning: string
+  /** Set for a time: milliseconds since the Unix epoch. */
+  readonly time?: number
+}
+
+export interface TokenView {
+  /** The parameter that carries it: `id_token`. */
+  readonly name: string
+  readonly value: string
+  readonly kind: DecodedToken['kind']
+  /** What it is, in a sentence. */
+  readonly summary: string
+  readonly header: readonly ClaimRow[]
+  readonly claims: readonly ClaimRow[]
+  /** For copying. */
+  readonly claimsObject?: JsonObject
+  readonly signature: { readonly sign: string; readonly text: string }
+  readonly oddities: readonly string[]
+  /** Milliseconds by which the issuer's clock is ahead of the browser's, judged by iat at the moment of receipt. */
+  readonly skew?: number
+  /** When the flow received it. */
+  readonly receivedAt: number
+}
+
+/** The tokens that the messages of an exchange carry, decoded as far as they can be. */
+export function tokenViews(exchange: string, flow: Flow, facts: Facts): readonly TokenView[] {
+  const views = new Map<string, TokenView>()
+  for (const message of flow.messages) {
+    if (message.exchange !== exchange) continue
+    const fresh = message.type === 'TokenResponse' || message.type === 'AuthorizationResponse'
+    for (const { name, value } of carriedBy(message)) {
+      if (views.has(value)) continue
+      views.set(value, toView(name, value, message.at, fresh, facts))
+    }
+  }
+  return [...views.values()]
+}
+
+const tokenNames: ReadonlySet<string> = new Set([
+  'access_token',
+  'id_token',
+  'refresh_token',
+  'id_token_hint',
+  'token',
+  'dpop',
+  'client_assertion',
+  'assertion',
+  'subject_token',
+  'actor_token',
+  'request',
+  'response',
+  'logout_token',
+])
+
+function carriedBy(message: Flow['messages'][number]) {
+  const values = valuesOf(message).filter(({ name, value }) => tokenNames.has(name) && value !== '')
+  const inHeaders = ['access_token', 'dpop'].flatMap((name) => {
+    const value = memberOf(message, name)
+    return typeof value === 'string' ? [{ name, value }] : []
+  })
+  return [...values, ...inHeaders]
+}
+
+function toView(name: string, value: string, receivedAt: number, fresh: boolean, facts: Facts): TokenView {
+  const decoded = facts.tokens[value] ?? { kind: 'opaque' }
+  const header = 'header' in decoded ? decoded.header : undefined
+  const claims = 'claims' in decoded ? decoded.claims : undefined
+  const issued = fresh && claims ? claims.iat : undefined
+  const skew = typeof issued === 'number' ? issued * 1_000 - receivedAt : undefined
+  return {
+    name,
+    value,
+    kind: decoded.kind,
+    summary: summaryOf(decoded),
+    header: header ? toRows(header) : [],
+    claims: claims ? toRows(claims) : [],
+    ...(claims && { claimsObject: claims }),
+    signature: signatureText(decoded, facts.signatures[value]),
+    oddities: 'oddities' in decoded ? decoded.oddities : [],
+    ...(skew !== undefined && Number.isFinite(skew) && { skew }),
+    receivedAt,
+  }
+}
+
+function summaryOf(decoded: DecodedToken): string {
+  switch (decoded.kind) {
+    case 'jws':
+      return decoded.unsigned
+        ? 'A JWT without a signature (alg none): anybody could have written it.'
+        : 'A signed JWT (JWS).'
+    case 'jwe':
+      return 'An encrypted JWT (JWE): only its receiver can read the claims.'
+    case 'opaque':
+      return 'An opaque token: a reference that only its issuer understands. That is allowed.'
+    case 'malformed':
+      return `A broken JWT: ${decoded.reason}${decoded.part ? ` (part ${decoded.part})` : ''}. What could be read is shown.`
+  }
+}
+
+function toRows(object: JsonObject): readonly ClaimRow[] {
+  return Object.entries(object).map(([name, value]) => ({
+    name,
+    value: asText(value),
+    meaning: claimTexts[name] ?? '',
+    ...(timeClaims.has(name) && typeof value === 'number' && { time: value * 1_000 }),
+  }))
+}
+
+function signatureText(decoded: DecodedToken, fact: SignatureFact | undefined): TokenView['signature'] {
+  if (decoded.kind !== 'jws') return { sign: '', text: '' }
+  const status = decoded.unsigned ? 'unsigned' : (fact?.status ?? 'noKey')
+  const key = fact?.kid ? ` with key ${fact.kid}` : ''
+  const source = fact?.keySource ? ` (${keySources[fact.keySource]})` : ''
+  const { sign, text } = signatureTexts[status]
+  return { sign, text: status === 'verified' ? `${text}${key}${source}` : text }
+}
+
+const keySources = {
+  captured: 'from the captured JWK Set',
+  pasted: 'pasted',
+  fetchedInPage: 'fetched in the page',
+} as const
+
+const signatureTexts: Readonly<Record<SignatureFact['status'], { readonly sign: string; readonly text: string }>> = {
+  verified: { sign: '✔', text: 'Signature verified' },
+  invalid: { sign: '✖', text: 'Signature invalid: the token was changed, or signed with another key' },
+  noKey: { sign: '?', text: 'Signature not verified, because the server’s keys (JWK Set) were not captured' },
+  noMatchingKey: { sign: '?', text: 'Signature not verified, because no captured key has the token’s kid' },
+  unsupported: { sign: '?', text: 'Signature not verified, because the browser does not know its algorithm' },
+  symmetric: { sign: '?', text: 'Signature not verified, because it needs the client secret (HMAC)' },
+  unsigned: { sign: '▲', text: 'Not signed' },
+}
