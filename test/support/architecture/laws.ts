@@ -80,6 +80,7 @@ const exceptions: Readonly<Record<string, readonly string[]>> = {
 }
 
 const emptyNames = ['utils', 'util', 'helpers', 'helper', 'common', 'misc', 'manager', 'service', 'types']
+const emptySuffix = /-(utils?|helpers?)$/
 
 export const laws: readonly Law[] = [
   {
@@ -166,9 +167,8 @@ export const laws: readonly Law[] = [
       sources
         .filter(({ path }) => {
           const name = basename(path).split('.')[0] ?? ''
-          return emptyNames.some(
-            (it) => name === it || name.endsWith(`-${it}`) || posix.dirname(path).endsWith(`/${it}`),
-          )
+          const folder = basename(posix.dirname(path))
+          return emptyNames.includes(name) || emptyNames.includes(folder) || emptySuffix.test(name)
         })
         .map((it) => it.path),
   },

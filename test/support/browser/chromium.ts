@@ -21,6 +21,8 @@ export async function launchChromium(options: ChromiumOptions = {}): Promise<Bro
     enableExtensions: [options.extensionFolder ?? chromeFolder],
     handleDevToolsAsPage: true,
     defaultViewport: null,
+    // People need no bar that says the browser is controlled by software.
+    ignoreDefaultArgs: options.headless === false ? ['--enable-automation'] : [],
     args: [...quiet, ...sandbox(), ...(options.headless === false ? [] : loopbackOnly), ...(options.arguments ?? [])],
   })
 }
