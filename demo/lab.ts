@@ -1,5 +1,6 @@
 import { exportJWK, generateKeyPair } from 'jose'
 import type { Scenario } from './scenario.ts'
+import healthyLogin from './scenarios/healthy-login.ts'
 import { scenarios } from './scenarios/index.ts'
 import { createApi } from './server/api.ts'
 import { createApp } from './server/app.ts'
@@ -17,7 +18,7 @@ export interface Lab {
   /** The issuer of the healthy login. */
   readonly issuer: string
   /** Each scenario has an authorization server of its own. */
-  issuerOf(scenarioId: string): string
+  issuerOf(scenario: Scenario): string
   /** Opening it runs the scenario at once. */
   runUrl(scenarioId: string): string
   /**
@@ -43,6 +44,7 @@ export async function startLab({ port = 0, log = () => {} }: LabOptions = {}): P
   const origins: Origins = {
     app: `http://app.localhost:${app.port}`,
     server: `http://login.localhost:${server.port}`,
+    serverOnAppSite: `http://login.app.localhost:${server.port}`,
     api: `http://api.localhost:${api.port}`,
   }
   const { privateKey, publicKey } = await createSigningKeys()
@@ -53,7 +55,7 @@ export async function startLab({ port = 0, log = () => {} }: LabOptions = {}): P
   api.serve(
     createApi({
       origins,
-      issuers: scenarios.map(({ id }) => issuerOf(origins, id)),
+      issuers: scenarios.map((scenario) => issuerOf(origins, scenario)),
       publicKeys: { keys: [publicKey] },
       findAccessToken: tenants.findAccessToken,
     }),
@@ -72,8 +74,8 @@ export async function startLab({ port = 0, log = () => {} }: LabOptions = {}): P
     origins,
     url: `${origins.app}/`,
     scenarios,
-    issuer: issuerOf(origins, 'healthy-login'),
-    issuerOf: (scenarioId) => issuerOf(origins, scenarioId),
+    issuer: issuerOf(origins, healthyLogin),
+    issuerOf: (scenario) => issuerOf(origins, scenario),
     runUrl: (scenarioId) => `${origins.app}/run/${scenarioId}`,
     loopbackServer: `http://127.0.0.1:${server.port}`,
     stop: async () => void (await Promise.all([...listeners, behindProxy].map((listener) => listener.stop()))),

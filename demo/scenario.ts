@@ -66,6 +66,8 @@ export interface ServerSwitch {
   readonly codeLifetime?: number
   readonly accessTokenLifetime?: number
   readonly refreshTokenLifetime?: number
+  /** The server runs on a sub-domain of the app, so that its cookies count as the app's own in a frame. */
+  readonly onAppSite?: true
 }
 
 export type Endpoint = 'authorization' | 'token'

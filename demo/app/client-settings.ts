@@ -16,8 +16,9 @@ export interface ClientSettings {
   readonly token_endpoint: string | undefined
 }
 
-export function clientSettings({ origins, closedPort }: AppConfig, { id, client = {} }: Scenario): ClientSettings {
-  const issuer = issuerOf(origins, id)
+export function clientSettings({ origins, closedPort }: AppConfig, scenario: Scenario): ClientSettings {
+  const { id, client = {} } = scenario
+  const issuer = issuerOf(origins, scenario)
   const tokenEndpoints = {
     'wrong path': `${issuer}/oauth/tokens`,
     'closed port': `http://login.localhost:${closedPort}/${id}/token`,

@@ -3,6 +3,7 @@ import type { Scenario, Step } from '../scenario.ts'
 import { callApi } from './call-api.ts'
 import { clientSettings } from './client-settings.ts'
 import type { AppConfig } from './config.ts'
+import { revoke } from './revoke.ts'
 import { type CallbackAnswer, readCallback, redeemCode, startLogin } from './steps-oauth4webapi.ts'
 import * as oidc from './steps-oidc-client.ts'
 import { createUserManager } from './user-manager.ts'
@@ -27,7 +28,7 @@ export function createPerformer(config: AppConfig, scenario: Scenario): Perform 
       case 'refresh':
         return oidc.refresh(manager)
       case 'revoke':
-        return oidc.revoke(manager, step.token)
+        return revoke(manager, settings, step.token)
       case 'sign out':
         return oidc.signOut(manager)
       case 'finish sign-out':

@@ -43,14 +43,6 @@ export async function refresh(manager: UserManager): Promise<string> {
   return `New access token${rotated ? ' and a new refresh token' : ''}`
 }
 
-/** Another tab does this in reality, so this one keeps the token it holds. */
-export async function revoke(manager: UserManager, token: 'access_token' | 'refresh_token'): Promise<string> {
-  const user = await manager.getUser()
-  await manager.revokeTokens([token])
-  await manager.storeUser(user)
-  return `The server revoked the ${token}`
-}
-
 export async function signOut(manager: UserManager): Promise<never> {
   await manager.signoutRedirect()
   return pageIsLeaving()

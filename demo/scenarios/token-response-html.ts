@@ -9,6 +9,6 @@ export default defineScenario({
   finds: 'The token answer is not JSON.',
   fault: { kind: 'web page as answer', endpoint: 'token' },
   steps: loginWith(),
-  appError: 'not JSON',
+  appError: 'content-type must be application/json',
   expected: { status: 'failed', cause: 'tokres-not-json' },
 })

@@ -22,14 +22,7 @@ export interface ProviderSetup {
 
 /** A real authorization server, configured as the scenario wants it. Its state is its own, so a new one knows no session. */
 export function createProvider(setup: ProviderSetup): Provider {
-  const provider = quietly(() => new Provider(issuerOf(setup.origins, setup.scenario.id), configuration(setup)))
-  const createContext = provider.createContext.bind(provider)
-  provider.createContext = (request, response) => {
-    const context = createContext(request, response)
-    // Browsers count *.localhost as secure, and only a Secure cookie is sent from a frame on another site.
-    context.cookies.secure = true
-    return context
-  }
+  const provider = quietly(() => new Provider(issuerOf(setup.origins, setup.scenario), configuration(setup)))
   provider.on('server_error', (_context, error) => console.error(error))
   return provider
 }
@@ -44,7 +37,7 @@ function configuration({ scenario, origins, keys, byHand }: ProviderSetup): Conf
     claims: { openid: ['sub'], profile: ['name'], email: ['email', 'email_verified'] },
     cookies: {
       keys: [randomBytes(24).toString('base64url')],
-      long: { path: `/${scenario.id}`, sameSite: 'none', secure: true, httpOnly: true, signed: true },
+      long: { path: `/${scenario.id}`, sameSite: 'lax', httpOnly: true, signed: true },
     },
     // Runs for every sign-in request, whether the parameter is there or not.
     extraParams: { lab: refuseUnknownScopes },
@@ -65,7 +58,7 @@ function configuration({ scenario, origins, keys, byHand }: ProviderSetup): Conf
         },
         useGrantedResource: async () => true,
       },
-      revocation: { enabled: true },
+      revocation: { enabled: true, allowedPolicy: (_context, client, token) => token.clientId === client.clientId },
       rpInitiatedLogout: {
         enabled: true,
         logoutSource: (context, form) => {
