@@ -59,7 +59,7 @@ export interface Deviations {
   readonly responseTypeOptional?: string
   /** Takes a sign-in request without redirect_uri although it is no longer the only registered one. */
   readonly redirectUriOptional?: string
-  /** Uses another name for a parameter: `client_key` for `client_id`. */
+  /** Uses another name for a parameter, by the standard name: `client_key` for `client_id`. */
   readonly parameterAliases?: Readonly<Record<string, string>>
   /** Separates scopes by comma. */
   readonly commaSeparatedScope?: string

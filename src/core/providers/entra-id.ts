@@ -1,0 +1,353 @@
+import { defineProvider } from './define-provider.ts'
+
+/**
+ * Microsoft Entra ID and External ID. Codes and meanings: Microsoft's "Microsoft Entra authentication and authorization error
+ * codes"; Microsoft may change them, so they explain and never decide alone.
+ */
+export default defineProvider({
+  id: 'entra-id',
+  name: 'Microsoft Entra ID',
+  recognises: {
+    hosts: [
+      '.ciamlogin.com',
+      'login.chinacloudapi.cn',
+      'login.live.com',
+      'login.microsoft.com',
+      'login.microsoftonline.us',
+      'login.partner.microsoftonline.cn',
+      'login.windows.net',
+      'sts.windows.net',
+    ],
+    // Azure AD B2C used this host too, with its policy in the address.
+    addresses: [/^login\.microsoftonline\.com\/(?!tfp\/)(?!.*b2c_1)/i],
+    errors: [/\bAADSTS\d{5,8}\b/],
+    headers: [{ name: 'x-ms-ests-server' }],
+  },
+  errors: [
+    { match: 'AADSTS16000', topic: 'userUnknown', meaning: 'The signed-in account does not exist in this tenant.' },
+    {
+      match: ['AADSTS28002', 'AADSTS28003'],
+      topic: 'scopeInvalid',
+      meaning: 'The scope sent with the code is invalid or empty.',
+    },
+    {
+      match: ['AADSTS50001', 'AADSTS500011'],
+      topic: 'audienceUnknown',
+      meaning: 'The API is disabled, or its service principal is not in this tenant.',
+      likelyCause: 'A typo in the resource, an API without consent, or the wrong tenant.',
+      fix: 'Check the identifier (api://…), grant consent, and use the right tenant.',
+    },
+    {
+      match: ['AADSTS50005', 'AADSTS53000', 'AADSTS53001'],
+      topic: 'policyDenied',
+      meaning: 'Conditional Access wants another device: its platform, compliance or domain membership does not fit.',
+    },
+    {
+      match: ['AADSTS500021', 'AADSTS500022'],
+      topic: 'policyDenied',
+      meaning: 'Tenant restrictions on the network deny this tenant.',
+      likelyCause: 'A proxy adds the header Restrict-Access-To-Tenants.',
+      fix: 'Let the network administrator allow the tenant on the proxy.',
+      owner: 'network',
+    },
+    {
+      match: 'AADSTS50011',
+      topic: 'redirectUriNotRegistered',
+      meaning: 'The reply address (redirect URI) is not registered for the application, or differs.',
+      fix: 'Register it exactly, under the right platform (Web, Single-page application, mobile).',
+    },
+    {
+      match: ['AADSTS50012', 'AADSTS700027'],
+      topic: 'clientAssertionInvalid',
+      meaning: 'The client assertion or its certificate is not valid.',
+      likelyCause: 'Wrong certificate or thumbprint, or a clock that is off.',
+      fix: 'Upload the certificate that signs, and check the assertion.',
+    },
+    {
+      match: ['AADSTS50013', 'AADSTS500133'],
+      meaning: 'The user token in the on-behalf-of request is invalid or has expired.',
+      likelyCause: 'An expired user token, or one for another API.',
+      fix: 'Send a fresh access token that was issued for this API.',
+      owner: 'client',
+    },
+    {
+      match: 'AADSTS50020',
+      topic: 'userUnknown',
+      meaning: 'The account comes from another identity provider and is not in this tenant.',
+      likelyCause: 'A guest or personal account.',
+      fix: 'Invite the account, or widen the supported account types.',
+    },
+    { match: ['AADSTS50034', 'AADSTS51004'], topic: 'userUnknown', meaning: 'The account is not in this directory.' },
+    {
+      match: 'AADSTS50053',
+      topic: 'accountLocked',
+      meaning: 'The account is locked after too many tries, or the address is known as malicious.',
+      fix: 'Wait; let the administrator look into the sign-in log.',
+    },
+    { match: ['AADSTS50055', 'AADSTS50126'], topic: 'credentialsWrong' },
+    { match: 'AADSTS50057', topic: 'accountLocked', meaning: 'The user account is disabled.' },
+    {
+      match: 'AADSTS50058',
+      topic: 'loginRequired',
+      meaning: 'The silent sign-in found no session.',
+      rule: 'silent-not-signed-in',
+    },
+    {
+      match: ['AADSTS50059', 'AADSTS90019', 'AADSTS50128'],
+      topic: 'tenantUnknown',
+      meaning: 'The request does not tell which tenant is meant.',
+      fix: 'Use /{tenant} or /common in the address.',
+    },
+    {
+      match: ['AADSTS50072', 'AADSTS50074', 'AADSTS50076', 'AADSTS50079'],
+      topic: 'mfaRequired',
+      meaning: 'A second factor, or enrolling for one, is needed.',
+      fix: 'Start an interactive sign-in, with the claims of the answer.',
+    },
+    { match: 'AADSTS50078', topic: 'mfaRequired', meaning: 'The second factor has expired by policy.' },
+    {
+      match: 'AADSTS50089',
+      topic: 'loginPageExpired',
+      meaning: 'The sign-in took too long; its flow token has expired.',
+    },
+    {
+      match: 'AADSTS50105',
+      topic: 'userNotAssigned',
+      meaning: 'The user is not assigned to the application, which requires assignment.',
+    },
+    {
+      match: ['AADSTS50131', 'AADSTS53003', 'AADSTS530032', 'AADSTS53002', 'AADSTS53004'],
+      topic: 'policyDenied',
+      meaning: 'Conditional Access or a security policy blocked the sign-in.',
+    },
+    {
+      match: 'AADSTS50140',
+      meaning: 'The page "Keep me signed in" interrupts the sign-in.',
+      fix: 'Nothing: it is a normal step.',
+      owner: 'user',
+      step: true,
+    },
+    {
+      match: 'AADSTS50146',
+      meaning: 'The application needs its own signing key.',
+      likelyCause: 'Claims mapping without a custom key.',
+      fix: 'Configure the key, or set acceptMappedClaims.',
+      owner: 'authorizationServer',
+    },
+    {
+      match: ['AADSTS50147', 'AADSTS501491'],
+      topic: 'challengeMalformed',
+      meaning: 'code_challenge has an invalid size.',
+      fix: 'Send the 43 characters of base64url(SHA-256(verifier)).',
+    },
+    {
+      match: 'AADSTS501481',
+      topic: 'verifierMismatch',
+      meaning: 'code_verifier does not match the code_challenge of the sign-in request.',
+    },
+    {
+      match: 'AADSTS50173',
+      topic: 'refreshTokenRevoked',
+      meaning: 'The grant was revoked, usually by a password change.',
+    },
+    {
+      match: 'AADSTS50194',
+      topic: 'tenantWrong',
+      meaning: 'The application serves one tenant, and /common was used.',
+      fix: 'Use the address of the tenant, or make the application multi-tenant.',
+    },
+    { match: 'AADSTS50196', topic: 'loopDetected' },
+    { match: 'AADSTS54005', topic: 'codeReused', meaning: 'The authorization code was already redeemed.' },
+    {
+      match: 'AADSTS65001',
+      topic: 'consentRequired',
+      meaning: 'Nobody has consented to what the application asks for.',
+      fix: 'Start an interactive sign-in, or let an administrator consent.',
+    },
+    { match: 'AADSTS65004', topic: 'userDenied', meaning: 'The user declined to consent.' },
+    {
+      match: ['AADSTS650052', 'AADSTS650054', 'AADSTS650056', 'AADSTS650057'],
+      topic: 'audienceUnknown',
+      meaning: 'The API is not available to this application: not subscribed, removed, or missing in its permissions.',
+      fix: 'Add the API permission to the application, and grant consent.',
+    },
+    {
+      match: 'AADSTS70000',
+      topic: 'refreshTokenInvalid',
+      meaning: 'The grant (code or refresh token) is not valid.',
+      fix: 'Sign in again.',
+    },
+    { match: ['AADSTS70001', 'AADSTS7000112'], topic: 'clientDisabled' },
+    {
+      match: 'AADSTS70002',
+      topic: 'clientAuthenticationFailed',
+      meaning: 'The client credentials did not validate.',
+      fix: 'Set the current value of the client secret.',
+    },
+    { match: 'AADSTS70003', topic: 'grantTypeUnknown' },
+    {
+      match: ['AADSTS70005', 'AADSTS700054', 'AADSTS700051'],
+      topic: 'responseTypeNotAllowed',
+      meaning: 'This response_type is not enabled for the application.',
+      fix: 'Use response_type=code; or enable ID or access tokens under Authentication.',
+    },
+    {
+      match: 'AADSTS70007',
+      topic: 'responseModeNotAllowed',
+      meaning: 'This response_mode does not go with the response_type.',
+      fix: 'Use fragment or form_post for tokens.',
+    },
+    // Says both: a code or a refresh token. What was sent tells which.
+    {
+      match: 'AADSTS70008',
+      topic: 'codeExpired',
+      meaning: 'The code or refresh token has expired from age or inactivity.',
+      fix: 'Redeem codes at once; for a refresh token, sign in again.',
+    },
+    { match: 'AADSTS700082', topic: 'refreshTokenExpired', meaning: 'The refresh token has expired from inactivity.' },
+    {
+      match: 'AADSTS700084',
+      topic: 'refreshTokenExpired',
+      meaning: 'The refresh token of a single-page app lives 24 hours, whatever its use; they are over.',
+      fix: 'Sign in again, silently or interactively, each day.',
+    },
+    {
+      match: ['AADSTS70011', 'AADSTS700022', 'AADSTS700023'],
+      topic: 'scopeInvalid',
+      meaning: 'The scope is invalid, or names several APIs or none.',
+      fix: 'Ask for the scopes of one API in each token request.',
+    },
+    { match: 'AADSTS70016', topic: 'authorizationPending' },
+    { match: 'AADSTS70018', topic: 'deviceCodeInvalid' },
+    { match: ['AADSTS70019', 'AADSTS70020'], topic: 'deviceCodeExpired' },
+    {
+      match: 'AADSTS70043',
+      topic: 'refreshTokenExpired',
+      meaning: 'The sign-in frequency of Conditional Access is over.',
+      fix: 'Start an interactive sign-in.',
+      owner: 'user',
+    },
+    {
+      match: 'AADSTS700005',
+      topic: 'codeForOtherClient',
+      meaning: 'The code was redeemed at another tenant than the one that issued it.',
+      fix: 'Use the same tenant in both addresses.',
+    },
+    {
+      match: ['AADSTS700016', 'AADSTS700011'],
+      topic: 'clientUnknown',
+      meaning: 'The application is not in this tenant.',
+      fix: 'Correct client id or tenant; a multi-tenant application needs consent there first.',
+    },
+    {
+      match: 'AADSTS700025',
+      topic: 'publicClientSentSecret',
+      meaning: 'The client is public; neither secret nor assertion may be sent.',
+    },
+    {
+      match: 'AADSTS7000215',
+      topic: 'clientSecretWrong',
+      meaning: 'The client secret is invalid.',
+      likelyCause: 'The id of the secret was copied instead of its value, or it belongs to another application.',
+      fix: 'Copy the value of the secret, not its id.',
+    },
+    {
+      match: 'AADSTS7000218',
+      topic: 'clientAuthenticationMissing',
+      meaning: 'The request has neither client_secret nor client_assertion.',
+      likelyCause: 'The redirect URI is registered under Web, or public client flows are off.',
+      fix: 'Register the app as a single-page application, or allow public client flows.',
+    },
+    { match: 'AADSTS7000222', topic: 'clientSecretExpired' },
+    {
+      match: ['AADSTS9001023', 'AADSTS90130', 'AADSTS90124'],
+      topic: 'tenantWrong',
+      meaning: 'This grant, application or API is not supported at /common or /consumers.',
+      fix: 'Use /organizations or the address of the tenant.',
+    },
+    { match: 'AADSTS90002', topic: 'tenantUnknown', meaning: 'The tenant was not found.' },
+    {
+      match: ['AADSTS900144', 'AADSTS90014'],
+      topic: 'parameterMissing',
+      meaning: 'A required parameter is missing; the text names it.',
+    },
+    { match: 'AADSTS90015', topic: 'requestTooLarge', meaning: 'The query is too long.' },
+    {
+      match: 'AADSTS900561',
+      topic: 'methodNotAllowed',
+      meaning: 'The endpoint was called with the wrong method.',
+      likelyCause: 'The Back button, or a POST for a GET.',
+      fix: 'Use the right method; after a Back button, start again.',
+    },
+    { match: 'AADSTS900971', topic: 'redirectUriMissing', meaning: 'No reply address is registered or sent.' },
+    { match: 'AADSTS9002313', topic: 'requestMalformed', meaning: 'The request is malformed or invalid.' },
+    {
+      match: 'AADSTS9002325',
+      topic: 'challengeMissing',
+      meaning: 'A code of a single-page app can only be redeemed with PKCE.',
+      rule: 'tokreq-entra-platform',
+    },
+    {
+      match: 'AADSTS9002326',
+      topic: 'platformMismatch',
+      meaning: 'A browser redeems the code, but the redirect URI is not registered as a single-page application.',
+      fix: 'Register the redirect URI under Single-page application.',
+      rule: 'tokreq-entra-platform',
+    },
+    {
+      match: 'AADSTS9002327',
+      topic: 'platformMismatch',
+      meaning: 'A server redeems the code, but the redirect URI is registered as a single-page application.',
+      fix: 'Register the redirect URI under Web.',
+      rule: 'tokreq-entra-platform',
+    },
+    {
+      match:
+        "Tokens issued for the 'Single-Page Application' client-type may only be redeemed via cross-origin requests",
+      topic: 'platformMismatch',
+      meaning: 'A server redeems the code, but the redirect URI is registered as a single-page application.',
+      fix: 'Register the redirect URI under Web.',
+      rule: 'tokreq-entra-platform',
+    },
+    {
+      match: ['AADSTS90027', 'AADSTS500201'],
+      topic: 'tenantWrong',
+      meaning: 'Personal accounts are not served by this API version.',
+      fix: 'Use the v2.0 endpoint.',
+    },
+    { match: 'AADSTS90055', topic: 'rateLimited', meaning: 'The tenant throttles: too many requests.' },
+    { match: ['AADSTS90094', 'AADSTS90095', 'AADSTS900941'], topic: 'adminConsentRequired' },
+    {
+      match: 'AADSTS901002',
+      topic: 'requestMalformed',
+      meaning: 'The v2.0 endpoint does not take the parameter resource.',
+      fix: 'Name the API in scope instead.',
+    },
+  ],
+  deviations: {
+    issuerVaries:
+      'The metadata of /common, /organizations and /consumers has the literal template {tenantid} in issuer, and v1.0 documents and tokens use https://sts.windows.net/{tenantid}/ (Microsoft identity platform: OpenID Connect).',
+    incompleteMetadata: 'The metadata leaves out code_challenge_methods_supported although PKCE works.',
+    openidScopeImplied: 'MSAL adds openid, profile and offline_access to every request.',
+    scopeRewritten:
+      'The answer names scopes by their full URI and adds granted ones, such as User.Read, openid, profile and email (Microsoft identity platform: scopes).',
+    expiresInAsString: 'The v1.0 endpoint writes expires_in as a string.',
+    opaqueAccessTokens:
+      'Tokens for Microsoft Graph and other Microsoft APIs carry a nonce in the header and cannot be verified by others (Microsoft identity platform: access tokens).',
+    accessTokenAudienceVaries:
+      'An API that accepts v1.0 tokens gets the application id URI in aud and https://sts.windows.net/ in iss, also from v2.0 endpoints.',
+    refreshTokenReusable:
+      'A refresh token stays valid after use; the client is asked to throw the old one away (Microsoft identity platform: refresh tokens).',
+    refreshTokenLifetime: {
+      seconds: 86_400,
+      reason:
+        'Refresh tokens of redirect URIs registered as single-page application live 24 hours (Microsoft identity platform: refresh tokens).',
+    },
+    errorsWithoutCors:
+      'The token endpoint sends CORS headers only for redirect URIs of the platform Single-page application.',
+    codeLifetime: {
+      seconds: 600,
+      reason: 'Authorization codes live about 10 minutes (Microsoft identity platform: authorization code flow).',
+    },
+  },
+})

@@ -1,0 +1,7 @@
+export { providers } from './all.ts'
+export { classifyErrorText, explainError, topicOf } from './explain-error.ts'
+export { default as generic } from './generic.ts'
+export { explainStatus } from './http-status.ts'
+export { identifyProvider } from './identify-provider.ts'
+export { type ErrorTopic, topics } from './topics.ts'
+export { harmlessSpans, knownCodes, knownPhrases, type Span } from './vocabulary.ts'
