@@ -1,6 +1,7 @@
 /** The documents that rules cite, and where a section of each is to be read. */
 const documents = {
   RFC6265: { title: 'HTTP State Management Mechanism', url: rfc(6265) },
+  RFC6585: { title: 'Additional HTTP Status Codes', url: rfc(6585) },
   RFC6749: { title: 'The OAuth 2.0 Authorization Framework', url: rfc(6749) },
   RFC6750: { title: 'OAuth 2.0 Bearer Token Usage', url: rfc(6750) },
   RFC6797: { title: 'HTTP Strict Transport Security', url: rfc(6797) },
@@ -55,7 +56,10 @@ const documents = {
   FAPI2MS: { title: 'FAPI 2.0 Message Signing', url: openid('fapi-message-signing-2_0') },
   OAUTH21: { title: 'The OAuth 2.1 Authorization Framework (draft)', url: draft('draft-ietf-oauth-v2-1') },
   BBA: { title: 'OAuth 2.0 for Browser-Based Applications (draft)', url: draft('draft-ietf-oauth-browser-based-apps') },
-  RFC6265BIS: { title: 'Cookies: HTTP State Management Mechanism (draft)', url: draft('draft-ietf-httpbis-rfc6265bis') },
+  RFC6265BIS: {
+    title: 'Cookies: HTTP State Management Mechanism (draft)',
+    url: draft('draft-ietf-httpbis-rfc6265bis'),
+  },
   FETCH: { title: 'Fetch (WHATWG)', url: anchor('https://fetch.spec.whatwg.org/') },
   HTML: { title: 'HTML (WHATWG)', url: anchor('https://html.spec.whatwg.org/multipage/') },
   CSP: { title: 'Content Security Policy Level 3', url: anchor('https://www.w3.org/TR/CSP3/') },

@@ -1,0 +1,80 @@
+import { headerOf } from '../model/http-exchange.ts'
+import type { AuthorizationErrorPage, SignInPage } from '../model/message.ts'
+import { withoutUndefined } from '../model/without-undefined.ts'
+import { oauthErrors } from './authorization-response.ts'
+import { pick } from './parse-form.ts'
+import type { ReadExchange } from './read-exchange.ts'
+import { visibleText } from './visible-text.ts'
+
+export function toSignInPage(read: ReadExchange): SignInPage {
+  return {
+    type: 'SignInPage',
+    exchange: read.id,
+    at: read.exchange.startedAt,
+    url: read.exchange.request.url,
+    ...withoutUndefined({ status: read.status }),
+  }
+}
+
+/** The page on which a login stopped, when its status or its words say that it is an error (RFC 6749 §4.1.2.1). */
+export function toAuthorizationErrorPage(read: ReadExchange): AuthorizationErrorPage | undefined {
+  const { response, request, endedAt, startedAt } = read.exchange
+  if (response === undefined || (response.status >= 300 && response.status < 400)) return undefined
+  const text = textOf(read)
+  const said = { ...errorIn(text), ...errorInAddress(read), ...errorInJson(read) }
+  if (response.status < 400 && said.error === undefined) return undefined
+  return {
+    type: 'AuthorizationErrorPage',
+    exchange: read.id,
+    at: endedAt ?? startedAt,
+    status: response.status,
+    url: request.url,
+    ...said,
+    ...withoutUndefined({
+      text,
+      missing: text === undefined ? { body: response.body?.absent ?? ('notArmed' as const) } : undefined,
+    }),
+  }
+}
+
+function textOf(read: ReadExchange): string | undefined {
+  if (read.exchange.documentText !== undefined) return read.exchange.documentText
+  const text = read.exchange.response?.body?.text
+  if (text === undefined) return undefined
+  const html =
+    read.responseBody.format === 'html' || /html/i.test(headerOf(read.exchange.response, 'content-type') ?? '')
+  return html ? visibleText(text) : text.slice(0, maxTextLength)
+}
+
+const maxTextLength = 64 * 1024
+
+function errorInAddress(read: ReadExchange) {
+  const said = pick([...read.url.query, ...read.url.fragment], ['error', 'error_description', 'error_uri'])
+  return said.error === undefined || said.error === '' ? {} : said
+}
+
+function errorInJson(read: ReadExchange) {
+  const { object, format } = read.responseBody
+  if (format !== 'json' || object === undefined || typeof object.error !== 'string') return {}
+  const description = object.error_description
+  return { error: object.error, ...(typeof description === 'string' ? { error_description: description } : {}) }
+}
+
+/** A code of the specification in the page's words, or a product's own for the same. */
+function errorIn(text: string | undefined): { readonly error?: string; readonly error_description?: string } {
+  if (text === undefined) return {}
+  const words = text.slice(0, maxTextLength)
+  const named = /\berror(?:[ _]?code)?["']?\s{0,3}[:=]\s{0,3}["']?([a-z][a-z_]{3,60})\b/i
+    .exec(words)?.[1]
+    ?.toLowerCase()
+  const error = named !== undefined && (oauthErrors.has(named) || named.includes('_')) ? named : firstKnown(words)
+  const description = /\berror_description["']?\s{0,3}[:=]\s{0,3}["']?([^\n"]{1,500})/i.exec(words)?.[1]?.trim()
+  return withoutUndefined({ error, error_description: error === undefined ? undefined : description })
+}
+
+function firstKnown(words: string): string | undefined {
+  for (const [word] of words.matchAll(/[a-z]{2,30}(?:_[a-z]{2,30}){1,5}/gi)) {
+    if (oauthErrors.has(word.toLowerCase())) return word.toLowerCase()
+  }
+  return undefined
+}
