@@ -20,7 +20,7 @@ export interface FailedCase extends RuleCase {
   readonly message: string
   readonly severity?: Severity
   /** Parameter names that the evidence must point at, in order. */
-  readonly evidence?: readonly string[]
+  readonly evidence?: readonly (string | undefined)[]
 }
 
 export interface CantTellCase extends RuleCase {

@@ -21,8 +21,12 @@ export function isUserRefusal({ error }: Pick<AuthorizationResponse, 'error'>): 
   return error !== undefined && userSaidNo.has(error)
 }
 
+export function wantsUser({ error }: Pick<AuthorizationResponse, 'error'>): boolean {
+  return error !== undefined && needsUser.has(error)
+}
+
 export function isSilentRefusal({ kind, authorizationResponse }: Flow): boolean {
-  return kind === 'silentRenew' && needsUser.has(authorizationResponse?.error ?? '')
+  return kind === 'silentRenew' && authorizationResponse !== undefined && wantsUser(authorizationResponse)
 }
 
 export function isTokenStep({ error }: Pick<TokenResponse, 'error'>): boolean {

@@ -1,5 +1,5 @@
 import { at } from '../evidence.ts'
-import { isSilentRefusal, isUserRefusal } from '../outcomes.ts'
+import { isSilentRefusal, isUserRefusal, wantsUser } from '../outcomes.ts'
 import { defineRule } from '../rule.ts'
 import { quote, said } from '../said.ts'
 
@@ -37,7 +37,7 @@ export default defineRule({
         ...(authorizationRequest && named ? [at(authorizationRequest, named)] : []),
       ],
       ...(meaning?.owner && { owner: meaning.owner }),
-      ...(meaning?.step && { severity: 'info' as const }),
+      ...(meaning?.step && !wantsUser(authorizationResponse) && { severity: 'info' as const }),
     }
   },
 })

@@ -1,0 +1,25 @@
+import rule from '../../../../src/core/rules/authres/authres-as-error-page.ts'
+import { testRule } from '../../../support/test-rule.ts'
+import { authorizationCodeFlow } from '../../../support/traces.ts'
+
+testRule(rule, {
+  failed: [
+    {
+      name: 'the server does not know the client',
+      trace: [authorizationCodeFlow({ errorPage: { status: 400, text: 'Client not found.' } })],
+      message: 'clientUnknown',
+    },
+    {
+      name: 'the text of the page was not captured',
+      trace: [authorizationCodeFlow({ errorPage: { status: 400 } })],
+      message: 'unread',
+    },
+    {
+      name: 'the page says something no dictionary knows',
+      trace: [authorizationCodeFlow({ errorPage: { status: 500, text: 'Zut alors' } })],
+      message: 'quoted',
+    },
+  ],
+  passed: [],
+  inapplicable: [{ name: 'the server redirected back', trace: [authorizationCodeFlow()] }],
+})

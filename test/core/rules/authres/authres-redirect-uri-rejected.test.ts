@@ -1,0 +1,42 @@
+import rule from '../../../../src/core/rules/authres/authres-redirect-uri-rejected.ts'
+import { testRule } from '../../../support/test-rule.ts'
+import { authorizationCodeFlow, example } from '../../../support/traces.ts'
+
+const refused = 'Error 400: redirect_uri_mismatch. The redirect URI in the request does not match the ones authorized.'
+
+testRule(rule, {
+  failed: [
+    {
+      name: 'the page says that the redirect URI is not registered',
+      trace: [authorizationCodeFlow({ errorPage: { status: 400, text: refused } })],
+      message: 'unknown',
+      evidence: ['redirect_uri', undefined],
+    },
+    {
+      name: 'another redirect URI of the same client was accepted before',
+      trace: [
+        authorizationCodeFlow(),
+        authorizationCodeFlow({
+          at: example.start + 60_000,
+          authorize: { redirect_uri: `${example.redirectUri}/`, state: 'other-state-1', nonce: 'n2' },
+          errorPage: { status: 400, text: 'Invalid parameter: redirect_uri' },
+        }),
+      ],
+      message: 'differs',
+    },
+  ],
+  passed: [
+    {
+      name: 'the page is about the client and does not mention the redirect URI',
+      trace: [authorizationCodeFlow({ errorPage: { status: 400, text: 'Client not found.' } })],
+    },
+  ],
+  inapplicable: [{ name: 'the server redirected back', trace: [authorizationCodeFlow()] }],
+  cantTell: [
+    {
+      name: 'the text of the page was not captured',
+      trace: [authorizationCodeFlow({ errorPage: { status: 400 } })],
+      reason: /not captured/,
+    },
+  ],
+})

@@ -1,0 +1,37 @@
+import rule from '../../../../src/core/rules/authres/authres-user-denied.ts'
+import { testRule } from '../../../support/test-rule.ts'
+import { authorizationCodeFlow } from '../../../support/traces.ts'
+
+testRule(rule, {
+  failed: [
+    {
+      name: 'the user pressed Cancel',
+      trace: [authorizationCodeFlow({ callback: { code: undefined, error: 'access_denied' } })],
+      message: 'cancelled',
+      severity: 'info',
+      evidence: ['error'],
+    },
+    {
+      name: 'the user is not assigned to the app',
+      trace: [
+        authorizationCodeFlow({
+          callback: {
+            code: undefined,
+            error: 'access_denied',
+            error_description: 'User is not assigned to the client application.',
+          },
+        }),
+      ],
+      message: 'policy',
+      severity: 'warning',
+    },
+  ],
+  passed: [
+    { name: 'a code came back', trace: [authorizationCodeFlow()] },
+    {
+      name: 'another error',
+      trace: [authorizationCodeFlow({ callback: { code: undefined, error: 'invalid_scope' } })],
+    },
+  ],
+  inapplicable: [{ name: 'no answer came', trace: [authorizationCodeFlow({ callback: false })] }],
+})

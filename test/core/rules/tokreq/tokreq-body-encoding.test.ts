@@ -1,0 +1,81 @@
+import rule from '../../../../src/core/rules/tokreq/tokreq-body-encoding.ts'
+import { testRule } from '../../../support/test-rule.ts'
+import { authorizationCodeFlow, example, tokenError } from '../../../support/traces.ts'
+
+const json = JSON.stringify({
+  grant_type: 'authorization_code',
+  code: example.code,
+  client_id: example.clientId,
+  redirect_uri: example.redirectUri,
+})
+const refused = tokenError('invalid_request', "missing required parameter 'grant_type'")
+
+testRule(rule, {
+  failed: [
+    {
+      name: 'JSON with the Content-Type of JSON',
+      trace: [
+        authorizationCodeFlow({ token: { ...refused, body: json, headers: { 'content-type': 'application/json' } } }),
+      ],
+      message: 'body',
+    },
+    {
+      name: 'JSON with the Content-Type of a form',
+      trace: [authorizationCodeFlow({ token: { ...refused, body: json } })],
+      message: 'jsonInForm',
+    },
+    {
+      name: 'the parameters are in the query',
+      trace: [
+        authorizationCodeFlow({
+          token: {
+            ...refused,
+            url: `${example.server}/token?grant_type=authorization_code&code=${example.code}&client_id=${example.clientId}`,
+            body: '',
+          },
+        }),
+      ],
+      message: 'query',
+    },
+    {
+      name: 'an unknown server takes JSON',
+      trace: [authorizationCodeFlow({ token: { body: json, headers: { 'content-type': 'application/json' } } })],
+      message: 'body',
+      severity: 'warning',
+    },
+    {
+      name: 'a form with another Content-Type',
+      trace: [
+        authorizationCodeFlow({ token: { ...refused, headers: { 'content-type': 'text/plain;charset=UTF-8' } } }),
+      ],
+      message: 'header',
+    },
+  ],
+  passed: [
+    { name: 'a form', trace: [authorizationCodeFlow()] },
+    {
+      name: 'a form with a charset',
+      trace: [
+        authorizationCodeFlow({
+          token: { headers: { 'content-type': 'application/x-www-form-urlencoded;charset=UTF-8' } },
+        }),
+      ],
+    },
+  ],
+  inapplicable: [
+    {
+      name: 'Auth0 takes JSON',
+      trace: [
+        authorizationCodeFlow({
+          server: 'https://tenant.eu.auth0.com',
+          token: {
+            url: 'https://tenant.eu.auth0.com/oauth/token',
+            body: json,
+            headers: { 'content-type': 'application/json' },
+          },
+        }),
+      ],
+    },
+    { name: 'no token request', trace: [authorizationCodeFlow({ token: false })] },
+  ],
+})

@@ -1,0 +1,60 @@
+import rule from '../../../../src/core/rules/tokreq/tokreq-code-reused.ts'
+import { testRule } from '../../../support/test-rule.ts'
+import { authorizationCodeFlow, example, tokenError, tokenRequest } from '../../../support/traces.ts'
+
+const again = (options: object = {}) =>
+  tokenRequest({ at: example.start + 138, ...tokenError('invalid_grant'), ...options })
+
+testRule(rule, {
+  failed: [
+    {
+      name: 'the second exchange is refused',
+      trace: [authorizationCodeFlow(), again()],
+      message: 'twice',
+      evidence: ['code', 'code'],
+    },
+    {
+      name: 'the server accepts both',
+      trace: [authorizationCodeFlow(), tokenRequest({ at: example.start + 138 })],
+      message: 'tolerated',
+      severity: 'warning',
+    },
+    {
+      name: 'the server says so and the first use was not seen',
+      trace: [
+        authorizationCodeFlow({
+          token: tokenError(
+            'invalid_grant',
+            'AADSTS54005: OAuth2 Authorization code was already redeemed, please retry with a new valid code.',
+          ),
+        }),
+      ],
+      message: 'serverSaid',
+    },
+  ],
+  passed: [
+    { name: 'one exchange', trace: [authorizationCodeFlow()] },
+    {
+      name: 'the first attempt never reached the server',
+      trace: [
+        authorizationCodeFlow({ token: { error: { kind: 'dns', code: 'net::ERR_NAME_NOT_RESOLVED' } } }),
+        tokenRequest({ at: example.start + 500 }),
+      ],
+    },
+    {
+      name: 'the server was down at the first attempt',
+      trace: [
+        authorizationCodeFlow({ token: { status: 503, response: '<h1>503</h1>' } }),
+        tokenRequest({ at: example.start + 3000 }),
+      ],
+    },
+    {
+      name: 'the first answer asked for a DPoP nonce',
+      trace: [
+        authorizationCodeFlow({ token: tokenError('use_dpop_nonce') }),
+        tokenRequest({ at: example.start + 300 }),
+      ],
+    },
+  ],
+  inapplicable: [{ name: 'no token request', trace: [authorizationCodeFlow({ token: false })] }],
+})

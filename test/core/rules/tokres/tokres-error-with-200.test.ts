@@ -1,0 +1,27 @@
+import rule from '../../../../src/core/rules/tokres/tokres-error-with-200.ts'
+import { testRule } from '../../../support/test-rule.ts'
+import { authorizationCodeFlow } from '../../../support/traces.ts'
+
+testRule(rule, {
+  failed: [
+    {
+      name: 'GitHub style',
+      trace: [authorizationCodeFlow({ token: { answer: { error: 'bad_verification_code' } } })],
+      message: 'error',
+    },
+    {
+      name: 'Slack style',
+      trace: [authorizationCodeFlow({ token: { answer: { ok: false, error: 'invalid_code' } } })],
+      message: 'error',
+    },
+  ],
+  passed: [
+    { name: 'tokens', trace: [authorizationCodeFlow()] },
+    {
+      name: 'a proper error status',
+      trace: [authorizationCodeFlow({ token: { status: 400, answer: { error: 'invalid_grant' } } })],
+    },
+  ],
+  inapplicable: [{ name: 'no token request', trace: [authorizationCodeFlow({ token: false })] }],
+  cantTell: [{ name: 'the answer was not captured', trace: [authorizationCodeFlow({ token: { response: null } })] }],
+})
