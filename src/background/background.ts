@@ -1,3 +1,204 @@
-import browser from 'webextension-polyfill'
+import browser, { type Runtime } from 'webextension-polyfill'
+import { createCapture } from '../capture/capture.ts'
+import { createInterest } from '../capture/interest.ts'
+import { isAuthorizationRequest, parametersOfUrl } from '../capture/oauth-shapes.ts'
+import { createPageScripts, type ScriptingApi } from '../capture/page-scripts.ts'
+import { isWorthReading, readResponse, type StreamFilter, toRead } from '../capture/stream-filter.ts'
+import { createWatchedTabs, type WatchedTabs } from '../capture/watched-tabs.ts'
+import { listenToNavigations, type NavigationApi, toTabClosed } from '../capture/web-navigation.ts'
+import { listenToWebRequests, type WebRequestApi, type WebRequestDetails } from '../capture/web-request.ts'
+import { whenReady } from '../capture/when-ready.ts'
+import type { Sighting } from '../core/model/sighting.ts'
+import { toDevtoolsSightings, toPageSighting } from '../messaging/check.ts'
+import { createFeedServer, type FeedPort, tabOfPort } from '../messaging/journal-feed.ts'
+import { createAnswering, ownPages } from '../messaging/messenger.ts'
+import { feedPortName, type TabState } from '../messaging/protocol.ts'
+import { belongsToTab, isPrivate } from '../storage/entry-scope.ts'
+import { openJournal } from '../storage/journal.ts'
+import { openRecordings } from '../storage/recordings.ts'
+import type { SessionArea } from '../storage/session-area.ts'
+import { showBadge } from './badge.ts'
+import { reportOn } from './report-on.ts'
+import { limitOf } from './site-access.ts'
 
-browser.runtime.onInstalled.addListener(() => {})
+// Everything that listens is registered below in this turn: events that woke the worker are delivered to no later listener.
+
+/** Firefox alone lets an extension read responses; Chrome has page scripts instead. */
+const filterResponses = 'filterResponseData' in browser.webRequest
+const pageScripts = filterResponses ? undefined : createPageScripts(browser.scripting as unknown as ScriptingApi)
+const area = browser.storage.session as unknown as SessionArea
+const state = whenReady(restore())
+const isOwnPage = ownPages(browser.runtime.id, browser.runtime.getURL(''))
+const quietAlarm = 'end-quiet-recordings'
+
+const feed = createFeedServer({
+  source: async () => (await state.ready).journal,
+  tabState,
+})
+
+listenToWebRequests(browser.webRequest as unknown as WebRequestApi, {
+  browser: filterResponses ? 'firefox' : 'chrome',
+  onSighting: (sighting, start) => state.run(({ capture }) => capture.take(sighting, start)),
+  ...(filterResponses && { beforeBody: readBody }),
+})
+listenToNavigations(browser.webNavigation as unknown as NavigationApi, take)
+browser.tabs.onRemoved.addListener((tabId) => {
+  take(toTabClosed(tabId, Date.now()))
+  state.run(forgetPrivate)
+})
+browser.tabs.onUpdated.addListener((tabId, change) => {
+  // The browser forgets a tab's badge when it navigates.
+  if (change.status !== undefined)
+    state.run(({ watched }) => watched.state(tabId).recording && showBadge(watched.state(tabId)))
+})
+browser.alarms.onAlarm.addListener(({ name }) => {
+  if (name === quietAlarm) state.run(({ watched }) => watched.endQuiet(Date.now()))
+})
+browser.runtime.onConnect.addListener((connected) => {
+  const port = connected as unknown as FeedPort
+  if (!isOwnPage(connected.sender ?? {}) || !port.name.startsWith(feedPortName)) return port.disconnect()
+  feed.serve(port)
+  const tabId = tabOfPort(port.name)
+  if (tabId === undefined) return
+  state.run(({ watched }) => watched.panelOpened(tabId))
+  port.onDisconnect.addListener(() => state.run(({ watched }) => watched.panelClosed(tabId)))
+})
+
+const answer = createAnswering(
+  {
+    tabState: ({ tabId }) => tabState(tabId),
+    async startRecording({ tabId }) {
+      const { watched } = await state.ready
+      watched.startRecording(tabId, Date.now())
+      await browser.alarms.create(quietAlarm, { periodInMinutes: 1 })
+      return tabState(tabId)
+    },
+    async stopRecording({ tabId }) {
+      const { watched } = await state.ready
+      watched.stopRecording(tabId, Date.now())
+      return tabState(tabId)
+    },
+    async clear({ tabId }) {
+      const { journal } = await state.ready
+      const belongs = typeof tabId === 'number' ? belongsToTab(journal.entriesAfter(0), tabId) : () => true
+      return { cleared: journal.remove(belongs).length }
+    },
+    async report({ tabId }) {
+      const { journal } = await state.ready
+      return reportOn(journal, typeof tabId === 'number' ? tabId : undefined)
+    },
+    async sightings({ sightings }) {
+      const { capture } = await state.ready
+      return { kept: toDevtoolsSightings(sightings).reduce((kept, it) => kept + capture.take(it), 0) }
+    },
+  },
+  isOwnPage,
+)
+browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
+  const { tab, frameId } = sender
+  if (tab?.id === undefined || frameId === undefined || isOwnPage(sender)) return answer(message, sender)
+  takeFromPage(message, { tab: tab.id, frame: frameId, ...originOf(sender), ...documentOf(sender) })
+  return undefined
+})
+
+async function restore() {
+  const [journal, recordings] = await Promise.all([
+    openJournal({ area, newEpoch: () => crypto.randomUUID(), startsFlow }),
+    openRecordings(area),
+  ])
+  const interest = createInterest()
+  const watched = createWatchedTabs(recordings, onWatchChange)
+  for (const { sighting } of journal.entries()) {
+    interest.recall(sighting)
+    watched.see(sighting)
+  }
+  const capture = createCapture({
+    interest,
+    watched,
+    append: journal.append,
+    incognito: !filterResponses && browser.extension.inIncognitoContext === true,
+    onProgress: (tabs) => state.run(({ watched }) => show(watched, tabs)),
+  })
+  // A panel connects again within moments of the worker's death; one that does not is gone.
+  if (recordings.panels().size > 0) setTimeout(() => watched.dropLostPanels(), 10_000)
+  pageScripts?.sync(watched.isAnyArmed())
+  return { journal, interest, watched, capture }
+}
+
+function take(sighting: Sighting) {
+  state.run(({ capture }) => capture.take(sighting))
+}
+
+/** Reports of pages nobody watches are dropped at the door. */
+function takeFromPage(message: unknown, sender: Parameters<typeof toPageSighting>[1]) {
+  state.run(({ watched, capture }) => {
+    if (!watched.isArmed(sender.tab)) return
+    const sighting = toPageSighting(message, sender, Date.now())
+    if (sighting) capture.take(sighting)
+  })
+}
+
+/** Firefox: the request waits for what this returns, so nothing of the response is missed while the state is read. */
+function readBody(details: WebRequestDetails): Promise<object> | undefined {
+  if (state.now()) return void filterBody(details)
+  return state.ready.then(() => {
+    filterBody(details)
+    return {}
+  })
+}
+
+function filterBody(details: WebRequestDetails) {
+  const { interest, watched, capture } = state.now() ?? {}
+  const start = interest?.keptRequest(details.requestId)
+  if (!start || !capture || !isWorthReading(start, details)) return
+  // Workers have no tab: their bodies are read while anything is armed.
+  if (details.tabId >= 0 ? !watched?.isArmed(details.tabId) : !watched?.isAnyArmed()) return
+  const filter = browser.webRequest.filterResponseData(details.requestId) as unknown as StreamFilter
+  readResponse(filter, (bytes, cut) => {
+    const read = toRead(start, details, bytes, cut)
+    if (read) capture.take(read)
+  })
+}
+
+async function tabState(tabId: number): Promise<TabState> {
+  const { watched } = await state.ready
+  const limited = await limitOf(tabId)
+  return { ...watched.state(tabId), ...(limited !== undefined && { limited }) }
+}
+
+function onWatchChange(tabs: readonly number[]) {
+  state.run(({ watched }) => {
+    pageScripts?.sync(watched.isAnyArmed())
+    for (const tabId of tabs) if (watched.isArmed(tabId)) pageScripts?.injectInto(tabId)
+    show(watched, tabs)
+    if (watched.recording().length === 0) browser.alarms.clear(quietAlarm)
+  })
+}
+
+function show(watched: WatchedTabs, tabs: readonly number[]) {
+  for (const tabId of tabs) {
+    showBadge(watched.state(tabId))
+    tabState(tabId).then(feed.tell)
+  }
+}
+
+/** Nothing of a private window outlives the last one. */
+async function forgetPrivate({ journal }: { readonly journal: Awaited<ReturnType<typeof openJournal>> }) {
+  const entries = journal.entriesAfter(0)
+  const belongs = isPrivate(entries)
+  if (!entries.some(belongs)) return
+  const open = await browser.tabs.query({})
+  if (!open.some((tab) => tab.incognito)) journal.remove(belongs)
+}
+
+function startsFlow(sighting: Sighting): boolean {
+  return sighting.kind === 'requestStarted' && isAuthorizationRequest(sighting.url, parametersOfUrl(sighting.url))
+}
+
+function originOf(sender: object): { readonly origin?: string } {
+  return 'origin' in sender && typeof sender.origin === 'string' ? { origin: sender.origin } : {}
+}
+
+function documentOf(sender: object): { readonly documentId?: string } {
+  return 'documentId' in sender && typeof sender.documentId === 'string' ? { documentId: sender.documentId } : {}
+}

@@ -43,6 +43,13 @@ export interface FeedHello {
   readonly lastSeq: number
   /** The epoch the client's entries belong to; a different one on the worker's side means: forget them. */
   readonly epoch?: string
+  /** The tab whose state the client shows. On a port named `feed` this does not arm it. */
+  readonly tabId?: number
+}
+
+/** Client to worker while the client is visible: keeps the worker from falling asleep (an open port alone does not). */
+export interface FeedPing {
+  readonly type: 'ping'
 }
 
 /** Worker to client on a feed port. */
@@ -54,6 +61,6 @@ export type FeedMessage =
       readonly entries: readonly JournalEntry[]
       readonly complete: boolean
     }
-  /** Everything up to and including this seq was removed (cleared or evicted); `dropped` counts evicted flows. */
+  /** These entries were removed (cleared or evicted); `dropped` counts the flows evicted so far. */
   | { readonly type: 'removed'; readonly epoch: string; readonly seqs: readonly number[]; readonly dropped: number }
   | { readonly type: 'tabState'; readonly state: TabState }

@@ -1,0 +1,40 @@
+import type { RequestStarted, Sighting } from '../core/model/sighting.ts'
+import type { Interest } from './interest.ts'
+import type { WatchedTabs } from './watched-tabs.ts'
+
+/** The way from an observed event into the journal. */
+export interface Capture {
+  /** Returns how many sightings were kept. */
+  take(sighting: Sighting, start?: () => RequestStarted): number
+}
+
+interface CaptureOptions {
+  readonly interest: Interest
+  readonly watched: WatchedTabs
+  readonly append: (sightings: readonly Sighting[]) => void
+  /** Chrome runs a copy of the extension of its own for private windows. */
+  readonly incognito: boolean
+  /** Recordings of these tabs have come further. */
+  readonly onProgress: (tabs: readonly number[]) => void
+}
+
+export function createCapture({ interest, watched, append, incognito, onProgress }: CaptureOptions): Capture {
+  return {
+    take(sighting, start) {
+      const kept = interest.offer(withContext(sighting), start && (() => withContext(start())))
+      append(kept)
+      const progressed = kept.flatMap(watched.see)
+      if (progressed.length > 0) onProgress([...new Set(progressed)])
+      return kept.length
+    },
+  }
+
+  /** Whether bodies were being captured is known only now, not by whoever reads the journal later. */
+  function withContext<S extends Sighting>(sighting: S): S {
+    if (sighting.kind !== 'requestStarted') return sighting
+    const { tab } = sighting.context
+    const armed = tab !== undefined && watched.isArmed(tab)
+    if (!armed && !incognito) return sighting
+    return { ...sighting, context: { ...sighting.context, ...(armed && { armed }), ...(incognito && { incognito }) } }
+  }
+}
