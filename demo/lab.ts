@@ -21,11 +21,6 @@ export interface Lab {
   issuerOf(scenario: Scenario): string
   /** Opening it runs the scenario at once. */
   runUrl(scenarioId: string): string
-  /**
-   * The server's origin by IP address: Node does not resolve *.localhost. A caller sets the Host header to
-   * `new URL(origins.server).host`, because the server builds its own addresses from it.
-   */
-  readonly loopbackServer: string
   stop(): Promise<void>
 }
 
@@ -77,7 +72,6 @@ export async function startLab({ port = 0, log = () => {} }: LabOptions = {}): P
     issuer: issuerOf(origins, healthyLogin),
     issuerOf: (scenario) => issuerOf(origins, scenario),
     runUrl: (scenarioId) => `${origins.app}/run/${scenarioId}`,
-    loopbackServer: `http://127.0.0.1:${server.port}`,
     stop: async () => void (await Promise.all([...listeners, behindProxy].map((listener) => listener.stop()))),
   }
 }

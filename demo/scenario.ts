@@ -66,6 +66,8 @@ export interface ServerSwitch {
   readonly codeLifetime?: number
   readonly accessTokenLifetime?: number
   readonly refreshTokenLifetime?: number
+  /** Tell clients why a grant was refused, instead of only that it was. */
+  readonly explainsRefusals?: true
   /** The server runs on a sub-domain of the app, so that its cookies count as the app's own in a frame. */
   readonly onAppSite?: true
 }
@@ -77,8 +79,6 @@ export type Fault =
   | { readonly kind: 'rate limit'; readonly endpoint: Endpoint; readonly retryAfter: number }
   | { readonly kind: 'no CORS headers' | 'preflight refused' | 'web page as answer'; readonly endpoint: 'token' }
   | { readonly kind: 'member removed'; readonly endpoint: 'token'; readonly member: 'access_token' | 'token_type' }
-  /** A refusal of the real server, in the words of another one. */
-  | { readonly kind: 'refusal reworded'; readonly endpoint: 'token'; readonly error_description: string }
   | { readonly kind: 'request changed'; readonly endpoint: 'authorization'; readonly parameter: 'nonce' }
   | { readonly kind: 'response changed'; readonly endpoint: 'authorization'; readonly parameter: 'state' }
   | {
@@ -90,8 +90,8 @@ export type Fault =
 
 /** What the app does, one after another. A step that fails ends the run, unless the scenario expects that failure. */
 export type Step =
-  /** oidc-client-ts: leave for the authorization endpoint. */
-  | { readonly do: 'sign in' }
+  /** oidc-client-ts: leave for the authorization endpoint, with another redirect URI than the client's if one is given. */
+  | { readonly do: 'sign in'; readonly redirect_uri?: string }
   /** oidc-client-ts: read the callback, redeem the code, check the ID token's claims. */
   | { readonly do: 'finish sign-in' }
   | { readonly do: 'sign in by popup' }

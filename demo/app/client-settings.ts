@@ -16,7 +16,8 @@ export interface ClientSettings {
   readonly token_endpoint: string | undefined
 }
 
-export function clientSettings({ origins, closedPort }: AppConfig, scenario: Scenario): ClientSettings {
+export function clientSettings(config: AppConfig, scenario: Scenario): ClientSettings {
+  const { origins, closedPort } = config
   const { id, client = {} } = scenario
   const issuer = issuerOf(origins, scenario)
   const tokenEndpoints = {
@@ -27,11 +28,16 @@ export function clientSettings({ origins, closedPort }: AppConfig, scenario: Sce
     issuer,
     client_id: client.client_id ?? 'demo-shop',
     client_secret: client.client_secret,
-    redirect_uri: client.redirect_uri?.replace('{host}', new URL(origins.app).host) ?? `${origins.app}/callback`,
+    redirect_uri: withHost(config, client.redirect_uri ?? 'http://{host}/callback'),
     scope: client.scope ?? 'openid profile email',
     resource: client.resource && origins.api,
     prompt: client.prompt,
     userInfo: client.userInfo ?? false,
     token_endpoint: client.tokenEndpoint && tokenEndpoints[client.tokenEndpoint],
   }
+}
+
+/** Scenarios are written before the ports are known. */
+export function withHost({ origins }: AppConfig, redirect_uri: string): string {
+  return redirect_uri.replace('{host}', new URL(origins.app).host)
 }

@@ -1,7 +1,7 @@
 import type { UserManager } from 'oidc-client-ts'
 import type { Scenario, Step } from '../scenario.ts'
 import { callApi } from './call-api.ts'
-import { clientSettings } from './client-settings.ts'
+import { clientSettings, withHost } from './client-settings.ts'
 import type { AppConfig } from './config.ts'
 import { revoke } from './revoke.ts'
 import { type CallbackAnswer, readCallback, redeemCode, startLogin } from './steps-oauth4webapi.ts'
@@ -18,7 +18,7 @@ export function createPerformer(config: AppConfig, scenario: Scenario): Perform 
   return async (step) => {
     switch (step.do) {
       case 'sign in':
-        return oidc.signIn(manager)
+        return oidc.signIn(manager, step.redirect_uri && withHost(config, step.redirect_uri))
       case 'finish sign-in':
         return oidc.finishSignIn(manager, scenario.id)
       case 'sign in by popup':

@@ -7,8 +7,8 @@ import { freshNonce } from './user-manager.ts'
 
 /** The steps that oidc-client-ts does. Each gives back what the app got to see. */
 
-export async function signIn(manager: UserManager): Promise<never> {
-  await manager.signinRedirect({ nonce: freshNonce() })
+export async function signIn(manager: UserManager, redirect_uri: string | undefined): Promise<never> {
+  await manager.signinRedirect({ nonce: freshNonce(), ...(redirect_uri ? { redirect_uri } : {}) })
   return pageIsLeaving()
 }
 

@@ -26,6 +26,7 @@ import redirectUriAtTokenRequest from './redirect-uri-at-token-request.ts'
 import redirectUriPath from './redirect-uri-path.ts'
 import redirectUriScheme from './redirect-uri-scheme.ts'
 import redirectUriSlash from './redirect-uri-slash.ts'
+import redirectUriWorkedBefore from './redirect-uri-worked-before.ts'
 import refreshTokenExpired from './refresh-token-expired.ts'
 import refreshTokenRevoked from './refresh-token-revoked.ts'
 import stateChanged from './state-changed.ts'
@@ -52,6 +53,7 @@ export const scenarios: readonly Scenario[] = [
   redirectUriScheme,
   redirectUriPath,
   redirectUriSlash,
+  redirectUriWorkedBefore,
   unknownClient,
   unknownScope,
   userCancels,

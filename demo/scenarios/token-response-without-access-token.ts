@@ -6,7 +6,7 @@ export default defineScenario({
   title: 'Token answer without access_token',
   group: 'Token answer',
   happens: 'The token answer has everything but the access_token.',
-  finds: 'access_token is missing in the answer.',
+  finds: 'The access_token is missing in the answer.',
   fault: { kind: 'member removed', endpoint: 'token', member: 'access_token' },
   steps: loginWith(),
   appError: 'access_token',

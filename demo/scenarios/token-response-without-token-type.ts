@@ -6,7 +6,7 @@ export default defineScenario({
   title: 'Token answer without token_type',
   group: 'Token answer',
   happens: 'The token answer has everything but the token_type.',
-  finds: 'token_type is missing in the answer.',
+  finds: 'The token_type is missing in the answer.',
   fault: { kind: 'member removed', endpoint: 'token', member: 'token_type' },
   steps: loginWith(),
   appError: 'token_type',

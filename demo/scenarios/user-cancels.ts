@@ -9,6 +9,6 @@ export default defineScenario({
   finds: 'Nothing is broken: the person ended the login (access_denied).',
   user: 'cancels',
   steps: login,
-  appError: 'pressed Cancel',
-  expected: { status: 'failed', cause: 'authres-user-denied' },
+  appError: 'End-User aborted interaction',
+  expected: { status: 'incomplete', cause: 'authres-user-denied' },
 })

@@ -26,7 +26,7 @@ export interface Behaviour {
 export function faultOf(fault: Fault): Behaviour {
   switch (fault.kind) {
     case 'block page':
-      return { instead: () => page(403, blockPage, { server: 'DemoShield', 'x-block-reference': '18.6f2d4b17' }) }
+      return { instead: () => page(403, blockPage, { server: 'cloudflare', 'cf-ray': rayId }) }
     case 'outage':
       return { instead: () => page(503, outagePage, { server: 'demo-balancer' }) }
     case 'rate limit':
@@ -39,8 +39,6 @@ export function faultOf(fault: Fault): Behaviour {
       return { after: (response) => withBody(response, 'text/html; charset=utf-8', startPage) }
     case 'member removed':
       return { after: (response) => changeJson(response, ({ [fault.member]: _, ...rest }) => rest) }
-    case 'refusal reworded':
-      return { after: (response) => reword(response, fault.error_description) }
     case 'request changed':
       return { before: (request) => ({ ...request, url: replaceQuery(request.url, fault.parameter, randomValue()) }) }
     case 'response changed':
@@ -75,11 +73,6 @@ function changeJson(response: ProxiedResponse, change: (body: Json) => Json): Pr
   return { ...response, body: Buffer.from(JSON.stringify(change(JSON.parse(response.body.toString())))) }
 }
 
-/** Only what the real server refused; its error code stays. */
-function reword(response: ProxiedResponse, error_description: string): ProxiedResponse {
-  return response.status < 400 ? response : changeJson(response, (body) => ({ ...body, error_description }))
-}
-
 /** Only the redirect that carries the answer back to the app, not those between the server's own pages. */
 function changeLocation(response: ProxiedResponse, parameter: string, value: string): ProxiedResponse {
   const { location } = response.headers
@@ -95,9 +88,12 @@ function randomValue(): string {
   return randomBytes(16).toString('hex')
 }
 
-const blockPage = `<!doctype html><html lang="en"><title>Access denied</title><h1>Access denied</h1>
-<p>Your IP address 203.0.113.7 is not allowed to open this page. The request was blocked by a security rule.</p>
-<p>Reference #18.6f2d4b17</p></html>`
+const rayId = '8f1d2e3c4b5a6978-FRA'
+
+/** In the words of a widespread product. */
+const blockPage = `<!doctype html><html lang="en"><title>Access denied</title><h1>Error 1006</h1><h2>Access denied</h2>
+<p>The owner of this website has banned your IP address (203.0.113.7).</p>
+<p>Ray ID: ${rayId}</p></html>`
 
 const outagePage = `<!doctype html><html lang="en"><title>503 Service Unavailable</title>
 <h1>503 Service Unavailable</h1><p>No server is available to handle this request.</p></html>`

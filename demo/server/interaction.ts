@@ -22,7 +22,7 @@ export async function interact(
   response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }).end(page)
 }
 
-const cancelled: InteractionResults = { error: 'access_denied', error_description: 'The user pressed Cancel.' }
+const cancelled: InteractionResults = { error: 'access_denied', error_description: 'End-User aborted interaction' }
 
 async function agree(provider: Provider, interaction: Interaction): Promise<InteractionResults> {
   if (interaction.prompt.name === 'login') return { login: { accountId: ada.accountId } }

@@ -1,40 +1,31 @@
 import type { Adapter, AdapterFactory, AdapterPayload } from 'oidc-provider'
 
-/** Keeps one provider's codes, tokens and sessions, so that a run which starts afresh finds none of an earlier one. */
+/**
+ * Keeps one provider's codes, tokens and sessions, so that a run which starts afresh finds none of an earlier one. The
+ * library judges expiry itself, and can say more about what has expired than about what is gone.
+ */
 export function memoryAdapter(): AdapterFactory {
-  const models = new Map<string, Map<string, Entry>>()
-  return (model) => {
-    const entries = models.get(model) ?? new Map<string, Entry>()
-    models.set(model, entries)
-    return adapterOf(entries)
-  }
+  return () => adapterOf(new Map())
 }
 
-interface Entry {
-  readonly payload: AdapterPayload
-  readonly until: number
-}
-
-function adapterOf(entries: Map<string, Entry>): Adapter {
-  const live = (entry: Entry | undefined) => (entry && entry.until > Date.now() ? entry.payload : undefined)
-  const findWhere = async (matches: (payload: AdapterPayload) => boolean) =>
-    live([...entries.values()].find(({ payload }) => matches(payload)))
+function adapterOf(payloads: Map<string, AdapterPayload>): Adapter {
+  const findWhere = async (matches: (payload: AdapterPayload) => boolean) => [...payloads.values()].find(matches)
   return {
-    async upsert(id, payload, expiresIn) {
-      entries.set(id, { payload, until: expiresIn === undefined ? Infinity : Date.now() + expiresIn * 1000 })
+    async upsert(id, payload) {
+      payloads.set(id, payload)
     },
-    find: async (id) => live(entries.get(id)),
+    find: async (id) => payloads.get(id),
     findByUid: (uid) => findWhere((payload) => payload.uid === uid),
     findByUserCode: (userCode) => findWhere((payload) => payload.userCode === userCode),
     async consume(id) {
-      const entry = entries.get(id)
-      if (entry) entry.payload.consumed = Math.floor(Date.now() / 1000)
+      const payload = payloads.get(id)
+      if (payload) payload.consumed = Math.floor(Date.now() / 1000)
     },
     async destroy(id) {
-      entries.delete(id)
+      payloads.delete(id)
     },
     async revokeByGrantId(grantId) {
-      for (const [id, { payload }] of entries) if (payload.grantId === grantId) entries.delete(id)
+      for (const [id, payload] of payloads) if (payload.grantId === grantId) payloads.delete(id)
     },
   }
 }

@@ -23,6 +23,7 @@ export interface ProviderSetup {
 /** A real authorization server, configured as the scenario wants it. Its state is its own, so a new one knows no session. */
 export function createProvider(setup: ProviderSetup): Provider {
   const provider = quietly(() => new Provider(issuerOf(setup.origins, setup.scenario), configuration(setup)))
+  if (setup.scenario.server?.explainsRefusals) provider.on('grant.error', explainRefusal)
   provider.on('server_error', (_context, error) => console.error(error))
   return provider
 }
@@ -85,6 +86,14 @@ function configuration({ scenario, origins, keys, byHand }: ProviderSetup): Conf
       Session: 3600,
     },
   }
+}
+
+/** The library keeps its reason (`error_detail`) for the operator's log; some servers pass theirs on to the client. */
+function explainRefusal(
+  context: KoaContextWithOIDC,
+  { error_detail }: { readonly error_detail?: string | undefined },
+): void {
+  if (error_detail) context.body = { ...Object(context.body), error_description: error_detail }
 }
 
 const apiScopes = ['orders.read', 'orders.write']
