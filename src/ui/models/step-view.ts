@@ -1,0 +1,48 @@
+import type { Explanation } from '../../core/explain/explanation.ts'
+import { flowKindTexts } from '../../core/explain/flow-kinds.ts'
+import { stepExplanations } from '../../core/explain/steps.ts'
+import type { Inspection } from '../../core/inspect.ts'
+import type { Step } from '../../core/model/flow.ts'
+import type { HttpExchange } from '../../core/model/http-exchange.ts'
+import type { FlowDiagnosis } from '../../core/rules/diagnosis.ts'
+import { secretsOf } from './message-values.ts'
+import { type ParameterGroup, parameterGroups } from './parameter-rows.ts'
+import { type TokenView, tokenViews } from './token-views.ts'
+import { type FindingView, toFindingView } from './verdict.ts'
+
+/** Everything that the details of one step show. */
+export interface StepView {
+  readonly step: Step
+  readonly steps: number
+  readonly title: string
+  readonly explanation: Explanation
+  /** What kind of flow it is part of, for learners. */
+  readonly flowText: string
+  /** Findings whose evidence lies here. */
+  readonly findings: readonly FindingView[]
+  readonly parameters: readonly ParameterGroup[]
+  readonly tokens: readonly TokenView[]
+  readonly exchange: HttpExchange | undefined
+  /** What raw text must mask. */
+  readonly secrets: readonly string[]
+}
+
+export function toStepView(step: Step, diagnosis: FlowDiagnosis, { assembly, facts }: Inspection): StepView {
+  const { flow, findings } = diagnosis
+  const exchange = assembly.exchanges.get(step.exchange)
+  const explanation = stepExplanations[step.message]
+  const here = findings.filter((finding) => finding.evidence.some((each) => each.exchange === step.exchange))
+  const exchanges = flow.exchanges.flatMap((id) => assembly.exchanges.get(id) ?? [])
+  return {
+    step,
+    steps: flow.steps.length,
+    title: explanation.title,
+    explanation,
+    flowText: flowKindTexts[flow.kind].what,
+    findings: here.map((finding) => toFindingView(finding, flow)),
+    parameters: parameterGroups(step.exchange, { flow, facts, findings }),
+    tokens: tokenViews(step.exchange, flow, facts),
+    exchange,
+    secrets: secretsOf(flow.messages, exchanges),
+  }
+}

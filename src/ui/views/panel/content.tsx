@@ -1,0 +1,85 @@
+import { Captured } from '../../components/captured.tsx'
+import { Splitter } from '../../components/splitter.tsx'
+import { type EmptyAction, emptyState } from '../../models/empty-state.ts'
+import type { Inspector } from '../../models/inspector.ts'
+import { CompareView } from '../compare/compare-view.tsx'
+import { EmptyView } from '../empty/empty-view.tsx'
+import { FlowList } from '../flows/flow-list.tsx'
+import css from './content.module.css'
+import { FlowDetail } from './flow-detail.tsx'
+
+export interface ContentProps {
+  readonly inspector: Inspector
+  readonly comparing: boolean
+  readonly onEndComparing: () => void
+}
+
+/** List left, detail right; or why there is nothing. */
+export function Content({ inspector, comparing, onEndComparing }: ContentProps) {
+  const { inspection, problem, selection, rows, preferences } = inspector
+  if (problem.value !== undefined) return <Problem text={problem.value} />
+  const flows = inspection.value?.diagnosis.flows ?? []
+  const diagnosis = selection.diagnosis.value
+  if (!inspection.value || !diagnosis) return <Nothing inspector={inspector} />
+  const width = preferences.values.splitter.value
+  return (
+    <div class={css.content}>
+      <div class={css.list} style={{ '--list-width': `${width}px` }}>
+        {rows.value.length === 0 && <p class={css.none}>No flow matches the filter.</p>}
+        <FlowList
+          rows={rows.value}
+          selected={diagnosis.flow.id}
+          onSelect={selection.selectFlow}
+          onToggle={inspector.toggleGroup}
+        />
+        <Counts inspector={inspector} />
+      </div>
+      <Splitter width={width} least={160} most={520} onChange={(next) => preferences.set('splitter', next)} />
+      {comparing && flows.length > 1 ? (
+        <CompareView flows={flows} first={diagnosis} onClose={onEndComparing} />
+      ) : (
+        <FlowDetail inspector={inspector} inspection={inspection.value} diagnosis={diagnosis} />
+      )}
+    </div>
+  )
+}
+
+function Nothing({ inspector }: Pick<ContentProps, 'inspector'>) {
+  const actions: Readonly<Record<EmptyAction, () => void>> = {
+    record: inspector.startRecording,
+    reload: () => void inspector.adapter.reloadPage(),
+    import: () => document.querySelector<HTMLElement>('input[type="file"]')?.click(),
+    sample: inspector.openSample,
+  }
+  return (
+    <main class={css.nothing}>
+      <EmptyView
+        state={emptyState(inspector.state.value, inspector.adapter.can)}
+        onAction={(action) => actions[action]()}
+      />
+    </main>
+  )
+}
+
+/** Bounds of what is shown, said openly. */
+function Counts({ inspector }: Pick<ContentProps, 'inspector'>) {
+  const { trace, connection } = inspector.state.value
+  const texts = [
+    connection === 'reconnecting' ? 'Reconnecting…' : '',
+    trace.dropped ? `${trace.dropped} older flows were dropped to save memory` : '',
+  ].filter(Boolean)
+  return texts.length > 0 ? <p class={css.none}>{texts.join(' · ')}</p> : null
+}
+
+function Problem({ text }: { readonly text: string }) {
+  return (
+    <main class={css.nothing}>
+      <div class={css.problem} role="alert">
+        <p>This recording could not be shown. That is a mistake in OAuth X-ray, not in your login.</p>
+        <p>
+          <Captured text={text} />
+        </p>
+      </div>
+    </main>
+  )
+}

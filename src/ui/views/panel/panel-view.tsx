@@ -1,0 +1,98 @@
+import { useSignal } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
+import { NoticeBar } from '../../components/notice-bar.tsx'
+import { exportItems } from '../../models/exports.ts'
+import type { Inspector } from '../../models/inspector.ts'
+import { handleKey } from '../../models/keymap.ts'
+import { HelpDialog } from '../help/help-dialog.tsx'
+import { Toolbar } from '../toolbar/toolbar.tsx'
+import { Content } from './content.tsx'
+import css from './panel-view.module.css'
+
+/** The whole inspector: the panel in DevTools, and the full page. */
+export function PanelView({ inspector }: { readonly inspector: Inspector }) {
+  const { adapter, state, preferences, selection, notices, shown, inspection } = inspector
+  const { values, set } = preferences
+  const help = useSignal(false)
+  const comparing = useSignal(false)
+  const filterBox = useRef<HTMLInputElement>(null)
+
+  useEffect(() => {
+    const targets = {
+      focusFilter: () => filterBox.current?.focus(),
+      showHelp: () => {
+        help.value = true
+      },
+      back: () => {
+        const somewhere = comparing.value || document.activeElement === filterBox.current
+        comparing.value = false
+        filterBox.current?.blur()
+        return somewhere
+      },
+    }
+    const onKeyDown = (event: KeyboardEvent) => handleKey(event, inspector, targets)
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [inspector])
+
+  return (
+    <div class={css.page}>
+      <Toolbar
+        can={adapter.can}
+        recording={state.value.tab?.recording !== undefined}
+        preserve={values.preserve.value}
+        filter={values.filter.value}
+        learn={values.learn.value}
+        comparing={comparing.value}
+        canCompare={(inspection.value?.diagnosis.flows.length ?? 0) > 1}
+        theme={values.theme.value}
+        exportItems={selection.diagnosis.value ? exportItems(inspector) : []}
+        filterBox={filterBox}
+        onRecord={inspector.startRecording}
+        onStop={inspector.stopRecording}
+        onClear={inspector.clear}
+        onPreserve={(preserve) => set('preserve', preserve)}
+        onFilter={(filter) => set('filter', filter)}
+        onImport={inspector.importFile}
+        onLearn={() => set('learn', !values.learn.value)}
+        onCompare={() => {
+          comparing.value = !comparing.value
+        }}
+        onTheme={() => set('theme', nextTheme[values.theme.value])}
+        onFullView={() => void adapter.openFullView()}
+        onHelp={() => {
+          help.value = true
+        }}
+      />
+      {shown.sample.value !== undefined && <SampleBar name={shown.sample.value} onClose={inspector.clear} />}
+      <Content
+        inspector={inspector}
+        comparing={comparing.value}
+        onEndComparing={() => {
+          comparing.value = false
+        }}
+      />
+      {help.value && (
+        <HelpDialog
+          onClose={() => {
+            help.value = false
+          }}
+        />
+      )}
+      <NoticeBar notice={notices.current.value} onDone={notices.dismiss} />
+    </div>
+  )
+}
+
+const nextTheme = { system: 'light', light: 'dark', dark: 'system' } as const
+
+function SampleBar({ name, onClose }: { readonly name: string; readonly onClose: () => void }) {
+  return (
+    <div class={css.sample}>
+      <span>{name}. All values are made up.</span>
+      <button type="button" onClick={onClose}>
+        Close the sample
+      </button>
+    </div>
+  )
+}
