@@ -27,5 +27,5 @@ function isRequestUri(value: string | undefined) {
 }
 
 function isRequestObject(value: string | undefined): boolean {
-  return value !== undefined && value.includes('.')
+  return value?.includes('.') ?? false
 }

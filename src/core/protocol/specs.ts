@@ -12,6 +12,7 @@ const documents = {
   RFC7518: { title: 'JSON Web Algorithms', url: rfc(7518) },
   RFC7519: { title: 'JSON Web Token', url: rfc(7519) },
   RFC7521: { title: 'Assertion Framework for OAuth 2.0', url: rfc(7521) },
+  RFC7522: { title: 'SAML 2.0 Profile for OAuth 2.0 Client Authentication', url: rfc(7522) },
   RFC7523: { title: 'JWT Profile for OAuth 2.0 Client Authentication', url: rfc(7523) },
   RFC7591: { title: 'OAuth 2.0 Dynamic Client Registration', url: rfc(7591) },
   RFC7617: { title: "The 'Basic' HTTP Authentication Scheme", url: rfc(7617) },
@@ -30,7 +31,11 @@ const documents = {
   RFC9110: { title: 'HTTP Semantics', url: rfc(9110) },
   RFC9111: { title: 'HTTP Caching', url: rfc(9111) },
   RFC9126: { title: 'OAuth 2.0 Pushed Authorization Requests', url: rfc(9126) },
+  RFC9200: { title: 'Authentication and Authorization for Constrained Environments (ACE)', url: rfc(9200) },
+  RFC9201: { title: 'Additional OAuth Parameters for ACE', url: rfc(9201) },
+  RFC9203: { title: 'OSCORE Profile of ACE', url: rfc(9203) },
   RFC9207: { title: 'OAuth 2.0 Authorization Server Issuer Identification', url: rfc(9207) },
+  RFC9396: { title: 'OAuth 2.0 Rich Authorization Requests', url: rfc(9396) },
   RFC9449: { title: 'OAuth 2.0 Demonstrating Proof of Possession (DPoP)', url: rfc(9449) },
   RFC9470: { title: 'OAuth 2.0 Step Up Authentication Challenge', url: rfc(9470) },
   RFC9700: { title: 'Best Current Practice for OAuth 2.0 Security', url: rfc(9700) },
@@ -66,6 +71,17 @@ const documents = {
   MIX: { title: 'Mixed Content', url: anchor('https://www.w3.org/TR/mixed-content/') },
   SECURECTX: { title: 'Secure Contexts', url: anchor('https://www.w3.org/TR/secure-contexts/') },
   FEDCM: { title: 'Federated Credential Management API', url: anchor('https://www.w3.org/TR/fedcm-1/') },
+  UMA: {
+    title: 'User-Managed Access (UMA) 2.0 Grant',
+    url: anchor('https://docs.kantarainitiative.org/uma/wg/rec-oauth-uma-grant-2.0.html'),
+  },
+  VOT: { title: 'Vectors of Trust', url: rfc(8485) },
+  OIDFED: { title: 'OpenID Federation 1.0', url: openid('openid-federation-1_0') },
+  OID4VP: { title: 'OpenID for Verifiable Presentations', url: openid('openid-4-verifiable-presentations-1_0') },
+  OID4VCI: {
+    title: 'OpenID for Verifiable Credential Issuance',
+    url: openid('openid-4-verifiable-credential-issuance-1_0'),
+  },
   REFERRER: { title: 'Referrer Policy', url: anchor('https://www.w3.org/TR/referrer-policy/') },
 } as const satisfies Record<string, { title: string; url: (section: string) => string }>
 
