@@ -13,7 +13,9 @@ export function explainError(provider: Provider, answer: ErrorAnswer): Explained
   const body = bodyOf(answer)
   return (
     inOwnWords(provider, answer, body) ??
+    byOwnTellingValue(provider, answer) ??
     inOtherWords(provider, answer, body) ??
+    byValueAsDescription(provider, answer) ??
     byValue(provider, answer) ??
     byValueInText(provider, answer, body) ??
     byStatus(answer)
@@ -35,19 +37,26 @@ function bodyOf({ error = '', error_description = '', text = '' }: ErrorAnswer):
   return [/\s/.test(error) ? error : '', error_description, text].filter(Boolean).join('\n')
 }
 
+/** A code is what it is, whoever says it: servers pass on what a server behind them said. */
 function inOwnWords(provider: Provider, answer: ErrorAnswer, body: string): ExplainedError | undefined {
-  const terms = wordTerms.filter((term) => term.provider.id === provider.id)
+  const terms = wordTerms.filter(({ kind, entry, provider: { id } }) =>
+    id === provider.id ? id !== generic.id : kind === 'code' && !entry.ambiguous,
+  )
   return toExplained(mostTelling(applicable(terms, answer), body)?.entry)
 }
 
+/** Its own `error` value, when it names a topic: then nobody else's sentence knows better. */
+function byOwnTellingValue(provider: Provider, { error }: ErrorAnswer): ExplainedError | undefined {
+  const own = valueTerms.find((term) => term.provider.id === provider.id && term.written === error)
+  return provider.id !== generic.id && own?.entry.topic ? toExplained(own.entry) : undefined
+}
+
+/** Somebody else's sentence only tells the topic, unless the product is unknown: the advice for another one would mislead. */
 function inOtherWords(provider: Provider, answer: ErrorAnswer, body: string): ExplainedError | undefined {
-  const terms = wordTerms.filter(({ entry, provider: { id } }) => id !== provider.id && !entry.ambiguous)
-  const term = mostTelling(applicable(terms, answer), body)
-  if (term === undefined) return undefined
-  const { topic } = term.entry
-  // A code is what it is. Somebody else's sentence only tells the topic: the advice for that product would mislead here.
-  if (term.kind === 'phrase' && provider.id !== generic.id && topic) return { ...topics[topic], topic }
-  return toExplained(term.entry)
+  const terms = wordTerms.filter(({ entry }) => !entry.ambiguous)
+  const entry = mostTelling(applicable(terms, answer), body)?.entry
+  if (entry?.topic === undefined || provider.id === generic.id) return toExplained(entry)
+  return { ...topics[entry.topic], topic: entry.topic }
 }
 
 function byValue(provider: Provider, { error }: ErrorAnswer): ExplainedError | undefined {
@@ -55,6 +64,11 @@ function byValue(provider: Provider, { error }: ErrorAnswer): ExplainedError | u
   const named = valueTerms.filter((term) => term.written === error && term.entry.error === undefined)
   const known = inOrder(named, provider)[0]
   return toExplained(known?.entry)
+}
+
+/** Keycloak and Firebase put the telling value there. */
+function byValueAsDescription(provider: Provider, { error_description }: ErrorAnswer): ExplainedError | undefined {
+  return error_description === undefined ? undefined : byValue(provider, { error: error_description })
 }
 
 /** A page or body that shows the value as a word: `Error 400: redirect_uri_mismatch`. */
@@ -85,6 +99,6 @@ function toExplained(entry: ErrorEntry | undefined): ExplainedError | undefined 
   return explained
 }
 
-const terms = [...providers, generic].flatMap(termsOf)
+const terms = [generic, ...providers].flatMap(termsOf)
 const wordTerms = terms.filter(({ kind }) => kind !== 'value')
 const valueTerms = terms.filter(({ kind }) => kind === 'value')

@@ -19,7 +19,10 @@ export default defineProvider({
       fix: 'Add it under App Domains and as a platform.',
     },
     {
-      match: 'make sure your redirect_uri is identical to the one you used',
+      match: [
+        'Error validating verification code. Please make sure your redirect_uri is identical',
+        'make sure your redirect_uri is identical to the one you used',
+      ],
       topic: 'redirectUriMismatch',
       likelyCause: 'The value differs, often by a slash at the end; or the code was used before.',
     },
@@ -41,16 +44,18 @@ export default defineProvider({
     },
     {
       match: /"code"\s{0,9}:\s{0,9}190\b/,
+      ambiguous: true,
       topic: 'tokenInvalid',
       meaning: 'The access token has expired, or was invalidated by logout or a new password.',
       fix: 'Sign in again.',
     },
     {
       match: /"code"\s{0,9}:\s{0,9}191\b/,
+      ambiguous: true,
       topic: 'redirectUriNotRegistered',
       meaning: 'The domain of the redirect URI does not belong to the app.',
     },
-    { match: /"code"\s{0,9}:\s{0,9}(?:4|17|32|613)\b/, topic: 'rateLimited' },
+    { match: /"code"\s{0,9}:\s{0,9}(?:4|17|32|613)\b/, ambiguous: true, topic: 'rateLimited' },
     { match: 'user_denied', topic: 'userDenied' },
     {
       match: 'Invalid Scopes',

@@ -218,6 +218,22 @@ export default defineProvider({
     { match: 'too_many_requests', topic: 'rateLimited' },
     { match: 'rate_limit_exceeded', topic: 'rateLimited' },
 
+    // Pages of gateways, firewalls and proxies
+    {
+      match: [
+        'Sorry, you have been blocked',
+        'Request unsuccessful. Incapsula incident ID',
+        'The requested URL was rejected. Please consult with your administrator',
+        'The request is blocked',
+        "Request blocked. We can't connect to the server for this app or website at this time",
+        'This request was blocked by the security rules',
+        'Attention Required! | Cloudflare',
+        'Web Page Blocked',
+      ],
+      topic: 'gatewayBlocked',
+    },
+    { match: 'has banned your IP address', topic: 'ipBlocked' },
+
     // Sentences that several products use
     {
       match: [

@@ -63,7 +63,9 @@ function isHost(known: string, host: string): boolean {
 }
 
 function hasPathEndings({ pathEndings = [] }: Recognition = {}, addresses: readonly Address[]): boolean {
-  return pathEndings.filter((ending) => addresses.some(({ path }) => path.endsWith(ending))).length >= 2
+  const endsAt = (host: string, ending: string) =>
+    addresses.some((each) => each.host === host && each.path.endsWith(ending))
+  return addresses.some(({ host }) => pathEndings.filter((ending) => endsAt(host, ending)).length >= 2)
 }
 
 function hasError({ errors = [] }: Recognition = {}, error: string): boolean {

@@ -98,6 +98,7 @@ export default defineProvider({
       topic: 'sessionEnded',
     },
     { match: ['Maximum allowed refresh token reuse exceeded', 'Stale token'], topic: 'refreshTokenReused' },
+    { match: 'Invalid client secret', topic: 'clientSecretWrong' },
     { match: 'Invalid refresh token', topic: 'refreshTokenInvalid' },
     {
       match: "Token client and authorized client don't match",
@@ -108,7 +109,6 @@ export default defineProvider({
       match: [
         'Invalid client or Invalid client credentials',
         'Invalid client credentials',
-        'Invalid client secret',
         'Client secret not provided in request',
       ],
       topic: 'clientAuthenticationFailed',

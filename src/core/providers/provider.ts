@@ -57,7 +57,7 @@ export interface Deviations {
   // The sign-in request
   /** Takes a sign-in request without response_type. */
   readonly responseTypeOptional?: string
-  /** Takes a sign-in request without redirect_uri although it is no longer the only registered one. */
+  /** Takes a sign-in request without redirect_uri and uses the registered one (RFC 6749 §3.1.2.3). */
   readonly redirectUriOptional?: string
   /** Uses another name for a parameter, by the standard name: `client_key` for `client_id`. */
   readonly parameterAliases?: Readonly<Record<string, string>>

@@ -293,6 +293,13 @@ export const topics = {
     fix: 'Use an allowed network, or ask the administrator to allow the address.',
     owner: 'network',
   },
+  gatewayBlocked: {
+    meaning: 'Something in front of the server blocked the request: a firewall, a bot filter or a proxy.',
+    likelyCause: 'An address rule, a filter that took the request for an attack, or a company proxy.',
+    fix: 'Give the reference number of the page to whoever runs the gateway; try another network.',
+    owner: 'network',
+    rule: 'net-proxy-or-waf-block',
+  },
   adminConsentRequired: {
     meaning: 'An administrator must approve the application first.',
     fix: 'Ask an administrator to grant consent.',

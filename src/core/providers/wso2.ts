@@ -18,7 +18,7 @@ export default defineProvider({
       topic: 'redirectUriNotRegistered',
       fix: 'Register the address, or correct the pattern (regexp=…).',
     },
-    { match: 'Callback url mismatch', topic: 'redirectUriMismatch' },
+    { match: 'Callback url mismatch', ambiguous: true, topic: 'redirectUriMismatch' },
     {
       match: [
         'A valid OAuth client could not be found for client_id',
