@@ -32,7 +32,7 @@ export default defineProvider({
       fix: 'Add the client’s permission, and the scopes, in the application group.',
     },
     { match: 'MSIS9612', topic: 'codeInvalid', meaning: 'The code is invalid, was used before or has expired.' },
-    { match: 'MSIS9615', topic: 'refreshTokenInvalid' },
+    { match: 'MSIS9615', topic: 'refreshTokenExpired' },
     { match: 'MSIS9659', topic: 'credentialsWrong' },
     { match: 'MSIS9622', topic: 'clientAuthenticationFailed' },
     {

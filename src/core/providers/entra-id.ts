@@ -219,7 +219,7 @@ export default defineProvider({
     },
     { match: 'AADSTS70016', topic: 'authorizationPending' },
     { match: 'AADSTS70018', topic: 'deviceCodeInvalid' },
-    { match: 'AADSTS70019', topic: 'deviceCodeExpired' },
+    { match: ['AADSTS70019', 'AADSTS70020'], topic: 'deviceCodeExpired' },
     {
       match: 'AADSTS70043',
       topic: 'refreshTokenExpired',
