@@ -1,3 +1,4 @@
 import type { Rule } from '../rule.ts'
+import refreshRejected from './refresh-rejected.ts'
 
-export const refreshRules: readonly Rule[] = []
+export const refreshRules: readonly Rule[] = [refreshRejected]

@@ -1,0 +1,59 @@
+import rule from '../../../../src/core/rules/resource/resource-insufficient-scope.ts'
+import { testRule } from '../../../support/test-rule.ts'
+import { apiCall, authorizationCodeFlow, example, jws } from '../../../support/traces.ts'
+
+const refused = {
+  status: 403,
+  response: '',
+  responseHeaders: { 'www-authenticate': 'Bearer error="insufficient_scope", scope="orders.write"' },
+}
+
+testRule(rule, {
+  failed: [
+    {
+      name: 'the API names the scope',
+      trace: [authorizationCodeFlow(), apiCall({ ...refused, method: 'POST' })],
+      message: 'scope',
+      evidence: ['www-authenticate', 'scope'],
+    },
+    {
+      name: 'the token is a JWT with fewer scopes',
+      trace: [apiCall({ ...refused, token: jws({ iss: example.server, scp: ['orders.read'] }) })],
+      message: 'scope',
+      evidence: ['www-authenticate', 'access_token.scp'],
+    },
+    {
+      name: 'the body says it',
+      trace: [apiCall({ status: 403, response: { error: 'insufficient_scope' } })],
+      message: 'scope',
+    },
+    {
+      name: '403 without a word may be the normal answer to this user',
+      trace: [apiCall({ status: 403, response: { message: 'Forbidden' } })],
+      message: 'unnamed',
+      severity: 'info',
+    },
+  ],
+  passed: [
+    { name: 'the call is allowed', trace: [authorizationCodeFlow(), apiCall()] },
+    { name: 'the token itself is refused', trace: [apiCall({ status: 401, response: '' })] },
+  ],
+  inapplicable: [
+    { name: 'a firewall said 403', trace: [apiCall({ status: 403, response: '<h1>Request blocked</h1>' })] },
+    {
+      name: 'GitHub limits with 403',
+      trace: [
+        apiCall({
+          status: 403,
+          response: { message: 'API rate limit exceeded' },
+          responseHeaders: { 'x-ratelimit-remaining': '0' },
+        }),
+      ],
+    },
+    {
+      name: 'a forged-request check said 403',
+      trace: [apiCall({ status: 403, response: 'CSRF verification failed' })],
+    },
+    { name: 'no call to an API', trace: [authorizationCodeFlow()] },
+  ],
+})
