@@ -1,0 +1,92 @@
+import { constant, join, keptHost, known, ordinalName, type Safe } from './safe.ts'
+import { productHosts } from './vocabulary.ts'
+
+/** Host names as they are, or numbered so that what rules look at stays: loopback, private, single label, same site, product. */
+export function createHosts(choice: 'keep' | 'number', inOrder: readonly string[]): (host: string) => Safe {
+  if (choice === 'keep') return keptHost
+  const names = new Map<string, Safe>()
+  const sites = new Map<string, Safe>()
+  const counters = new Map<string, number>()
+
+  function next(kind: 'host' | 'site' | 'tenant' | 'ip' | 'private'): Safe {
+    const count = (counters.get(kind) ?? 0) + 1
+    counters.set(kind, count)
+    return withoutMark(ordinalName(labels[kind], count, 1))
+  }
+
+  function name(host: string): Safe {
+    const lower = host.toLowerCase()
+    if (isLoopback(lower)) return keptHost(lower)
+    if (/^\[/.test(lower)) return join([constant('['), constant('2001:db8::'), next('ip'), constant(']')])
+    if (/^\d+(?:\.\d+){3}$/.test(lower)) {
+      return isPrivate(lower)
+        ? join([constant('10.0.0.'), next('private')])
+        : join([constant('203.0.113.'), next('ip')])
+    }
+    const product = productOf(lower)
+    if (product !== undefined) {
+      return lower === product.suffix ? product.safe : join([next('tenant'), constant('.'), product.safe])
+    }
+    if (!lower.includes('.')) return next('host')
+    const site = siteOf(lower)
+    const safeSite = sites.get(site) ?? join([next('site'), constant('.example')])
+    sites.set(site, safeSite)
+    return lower === site ? safeSite : join([next('host'), constant('.'), safeSite])
+  }
+
+  function nameOf(host: string): Safe {
+    const lower = host.toLowerCase()
+    const before = names.get(lower)
+    if (before !== undefined) return before
+    const made = name(lower)
+    names.set(lower, made)
+    return made
+  }
+
+  for (const host of inOrder) nameOf(host)
+  return nameOf
+}
+
+const labels = {
+  host: constant('host'),
+  site: constant('site'),
+  tenant: constant('tenant'),
+  ip: constant(''),
+  private: constant(''),
+} as const
+
+function withoutMark(name: Safe): Safe {
+  const [kind = '', ordinal = ''] = name.split('#')
+  return join([known(kinds, kind) ?? constant(''), known(digits(ordinal), ordinal) ?? constant('0')])
+}
+
+const kinds: ReadonlySet<string> = new Set(['host', 'site', 'tenant'])
+
+function digits(text: string): ReadonlySet<string> {
+  return /^\d+$/.test(text) ? new Set([text]) : new Set()
+}
+
+function isLoopback(host: string): boolean {
+  return (
+    host === 'localhost' || /^127(?:\.\d+){3}$/.test(host) || host === '[::1]' || /^[a-z0-9]*\.?localhost$/.test(host)
+  )
+}
+
+function isPrivate(address: string): boolean {
+  return /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.)/.test(address)
+}
+
+function productOf(host: string): { readonly suffix: string; readonly safe: Safe } | undefined {
+  const parts = host.split('.')
+  const suffix = parts.slice(-2).join('.')
+  const safe = known(productHosts, suffix)
+  return safe === undefined ? undefined : { suffix, safe }
+}
+
+/** The registrable domain, near enough: two labels, three below `co.uk` and the like. */
+function siteOf(host: string): string {
+  const parts = host.split('.')
+  const [second = '', top = ''] = parts.slice(-2)
+  const deep = top.length === 2 && /^(?:co|com|org|net|ac|gov|edu|or|ne|go)$/.test(second)
+  return parts.slice(deep ? -3 : -2).join('.')
+}

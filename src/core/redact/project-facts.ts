@@ -1,0 +1,155 @@
+import type { DecodedToken, Facts, JsonObject, TokenHashes, ValueShape, VerifierDigests } from '../model/facts.ts'
+import { projectObject } from './project-json.ts'
+import { projectName } from './project-parameter.ts'
+import { type Projection, projectSecret } from './projection.ts'
+import { constant, join, jsonText, known, type Safe, type SafeJson } from './safe.ts'
+import { names } from './vocabulary.ts'
+
+type SafeObject = { readonly [name: string]: SafeJson }
+
+export type SafeToken =
+  | {
+      readonly kind: 'jws'
+      readonly header: SafeObject
+      readonly claims: SafeObject
+      readonly unsigned: boolean
+      readonly oddities: readonly Safe[]
+    }
+  | { readonly kind: 'jwe'; readonly header: SafeObject; readonly oddities: readonly Safe[] }
+  | { readonly kind: 'opaque' }
+  | {
+      readonly kind: 'malformed'
+      readonly reason: Safe
+      readonly part?: number
+      readonly header?: SafeObject
+      readonly claims?: SafeObject
+    }
+
+export interface SafeFacts {
+  readonly tokens: Readonly<Record<string, SafeToken>>
+  readonly verifiers: Readonly<Record<string, { readonly [K in keyof VerifierDigests]: Safe }>>
+  readonly hashes: Readonly<Record<string, { readonly [K in keyof TokenHashes]: Safe }>>
+  readonly signatures: Readonly<
+    Record<string, { readonly status: Facts['signatures'][string]['status']; readonly kid?: Safe }>
+  >
+  readonly thumbprints: Readonly<Record<string, Safe>>
+  readonly shapes: Readonly<Record<string, ValueShape>>
+}
+
+/**
+ * Facts of values that were replaced, by their names. Only what the trace itself mentions is kept, in the order of the names
+ * and not of the values: that order would tell something about them.
+ */
+export function projectFacts(facts: Facts, named: readonly string[], projection: Projection): SafeFacts {
+  const keyed = <From, To>(
+    from: Readonly<Record<string, From>>,
+    project: (each: From, key: string) => To | undefined,
+  ) => {
+    const entries = named.flatMap((value) => {
+      const fact = Object.hasOwn(from, value) ? from[value] : undefined
+      const projected = fact === undefined ? undefined : project(fact, value)
+      return projected === undefined ? [] : [[nameOf(value, projection), projected] as const]
+    })
+    return Object.fromEntries(entries.toSorted(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0)))
+  }
+  return {
+    tokens: keyed(facts.tokens, (token) => projectToken(token, projection)),
+    verifiers: keyed(facts.verifiers, (digests) => projectDigests<VerifierDigests>(digests, projection)),
+    hashes: keyed(facts.hashes, (hashes) => projectDigests<TokenHashes>(hashes, projection)),
+    signatures: keyed(facts.signatures, ({ status, kid }) => ({
+      status,
+      ...(kid !== undefined && { kid: projectSecret('kid', kid, projection) }),
+    })),
+    thumbprints: projectThumbprints(facts, projection),
+    shapes: keyed(facts.shapes, projectShape),
+  }
+}
+
+/** The text that stands in the place of a value: its name, or the JWT made anew of it. */
+function nameOf(value: string, projection: Projection): Safe {
+  return projection.minted.get(value) ?? projection.pseudonyms.of(constant('token'), value)
+}
+
+function projectToken(token: DecodedToken, projection: Projection): SafeToken {
+  const object = (each: JsonObject) => projectObject(each, projection)
+  switch (token.kind) {
+    case 'jws':
+      return {
+        kind: 'jws',
+        header: object(token.header),
+        claims: object(token.claims),
+        unsigned: token.unsigned,
+        oddities: token.oddities.map((oddity) => ownSentence(oddity, projection)),
+      }
+    case 'jwe':
+      return {
+        kind: 'jwe',
+        header: object(token.header),
+        oddities: token.oddities.map((oddity) => ownSentence(oddity, projection)),
+      }
+    case 'opaque':
+      return { kind: 'opaque' }
+    case 'malformed':
+      return {
+        kind: 'malformed',
+        reason: ownSentence(token.reason, projection),
+        ...(token.part !== undefined && { part: token.part }),
+        ...(token.header && { header: object(token.header) }),
+        ...(token.claims && { claims: object(token.claims) }),
+      }
+  }
+}
+
+/** A digest that nothing in the trace equals is of no use: it is told by a name all the same, so that it equals nothing. */
+function projectDigests<T extends object>(digests: T, projection: Projection): { readonly [K in keyof T]: Safe } {
+  const entries = Object.entries(digests).map(([name, value]) => [
+    name,
+    projection.pseudonyms.of(constant('digest'), String(value)),
+  ])
+  return Object.fromEntries(entries) as { readonly [K in keyof T]: Safe }
+}
+
+/** Keyed by the serialised JWK of a proof's header: by the serialised projected one. */
+function projectThumbprints(facts: Facts, projection: Projection): Readonly<Record<string, Safe>> {
+  const jwks = Object.values(facts.tokens).flatMap((token) => {
+    const jwk = token.kind === 'jws' ? token.header.jwk : undefined
+    return typeof jwk === 'object' && jwk !== null ? [jwk as JsonObject] : []
+  })
+  const entries = jwks.flatMap((jwk) => {
+    const thumbprint = facts.thumbprints[JSON.stringify(jwk)]
+    return thumbprint === undefined
+      ? []
+      : [[jsonText(projectObject(jwk, projection)), projectSecret('jkt', thumbprint, projection)] as const]
+  })
+  return Object.fromEntries(entries)
+}
+
+/** Lengths that rules tell apart are kept; of longer values only the class. */
+function projectShape({ length, alphabet, padded, placeholder }: ValueShape): ValueShape {
+  const rounded = length <= 128 ? length : length <= 512 ? 512 : length <= 2048 ? 2048 : length <= 4096 ? 4096 : 8192
+  return { length: rounded, alphabet, padded, placeholder }
+}
+
+/** A sentence of our own decoder, in which only what is quoted comes from the traffic. */
+function ownSentence(sentence: string, projection: Projection): Safe {
+  const [first = '', ...rest] = sentence.split('"')
+  const parts = [first, ...rest].map((part, at) => {
+    if (at % 2 === 1) return known(names, part) === undefined ? constant('…') : projectName(part, projection)
+    return join(
+      part
+        .split(/(\s+)/)
+        .map((word) => known(ownWords, word) ?? known(ownWords, word.replace(/[.,:;()]/g, '')) ?? constant('…')),
+    )
+  })
+  return join(parts, constant("'"))
+}
+
+const ownWords: ReadonlySet<string> = new Set([
+  '',
+  ' ',
+  ...`there is white space around it in quotation marks starts with the scheme name inside part 1 2 3 4 5 6 (header): (claims):
+  (signature): (header) (claims) (signature) its bytes are not UTF-8 does decode to JSON an object that member occurs more than once
+  last one counts has padding characters (=), which base64url leaves out uses + or /: plain base64 instead of character space length
+  impossible for it: was cut off longer nested deeper levels parts of 3 (signed) 5 (encrypted) as encrypted token but names no
+  encryption (enc) empty KB 256 64 be could read signed header claims signature a parts: and they too it;`.split(/\s+/),
+])

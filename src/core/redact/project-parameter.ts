@@ -1,0 +1,146 @@
+import { knownCodes } from '../providers/index.ts'
+import { readJson } from '../token/json.ts'
+import { projectJson } from './project-json.ts'
+import { mintJwt } from './project-jwt.ts'
+import { projectText } from './project-text.ts'
+import { isUrl, projectUrl } from './project-url.ts'
+import { keepPlainWord, type Projection, projectSecret } from './projection.ts'
+import {
+  constant,
+  join,
+  jsonText,
+  known,
+  numeral,
+  percentEncoded,
+  punctuation,
+  type Safe,
+  writtenNumber,
+} from './safe.ts'
+import { enumerated, isMisspeltName, names, type Policy, policies, scopes, standardErrors } from './vocabulary.ts'
+
+/** A parameter's or member's name: known, a known one misspelt, or a name of its own kind. */
+export function projectName(name: string, projection: Projection): Safe {
+  const own = known(names, name)
+  if (own !== undefined) return own
+  if (isMisspeltName(name)) return keepPlainWord(name, projection) ?? constant('name')
+  if (/^(?:_|)$/.test(name)) return punctuation(name)
+  return projection.pseudonyms.of(constant('name'), name, 'casual')
+}
+
+export function policyOf(name: string): Policy | undefined {
+  return policies.get(name)
+}
+
+/** A parameter's value, once decoded, by what is known of the parameter. */
+export function projectParameter(name: string, value: string, projection: Projection): Safe {
+  if (value.trim() === '') return punctuation(value)
+  return projectors[policyOf(name) ?? 'unknown'](name, value, projection)
+}
+
+type Projector = (name: string, value: string, projection: Projection) => Safe
+
+const projectors: Readonly<Record<Policy | 'unknown', Projector>> = {
+  secret: projectSecret,
+  object: projectSecret,
+  unknown: (name, value, projection) =>
+    isUrl(value) ? projectUrl(value, projection) : projectSecret(name, value, projection),
+  url: projectAddress,
+  identifier: projectIdentifier,
+  words: (name, value, projection) => projectList(value, (word) => known(enumerated, word), name, projection),
+  scope: projectScope,
+  error: projectError,
+  text: (_, value, projection) => projectText(value, projection),
+  number: (name, value, projection) => writtenNumber(value) ?? projectSecret(name, value, projection),
+  time: projectTime,
+  jwt: (name, value, projection) => mintJwt(value, projection) ?? projectIdentifier(name, value, projection),
+  json: projectJsonText,
+}
+
+function projectAddress(name: string, value: string, projection: Projection): Safe {
+  if (/^[a-z][a-z0-9+.-]*:/i.test(value)) {
+    return value.startsWith('urn:') ? projectUrn(name, value, projection) : projectUrl(value, projection)
+  }
+  // Encoded once too often: the fault must stay visible.
+  const decoded = decode(value)
+  if (decoded !== value && /^https?:\/\//i.test(decoded)) return percentEncoded(projectUrl(decoded, projection))
+  if (value.startsWith('/')) return projectUrl(value, projection)
+  return keepPlainWord(value, projection) ?? projectSecret(name, value, projection)
+}
+
+/** `urn:ietf:params:oauth:request_uri:…` names a request: its last part is a secret. */
+function projectUrn(name: string, value: string, projection: Projection): Safe {
+  if (value === 'urn:ietf:wg:oauth:2.0:oob') return constant('urn:ietf:wg:oauth:2.0:oob')
+  if (!value.startsWith('urn:ietf:params:oauth:request_uri:')) return projectSecret(name, value, projection)
+  const rest = value.slice('urn:ietf:params:oauth:request_uri:'.length)
+  return join([constant('urn:ietf:params:oauth:request_uri:'), projectSecret('request_uri', rest, projection)])
+}
+
+function projectIdentifier(name: string, value: string, projection: Projection): Safe {
+  if (isUrl(value)) return projectUrl(value, projection)
+  if (projection.isHost(value)) return projection.host(value)
+  return keepPlainWord(value, projection) ?? projectSecret(name, value, projection)
+}
+
+function projectList(
+  value: string,
+  keep: (word: string) => Safe | undefined,
+  name: string,
+  projection: Projection,
+): Safe {
+  const parts = value.split(/(\s+|,\s*|\+|%20)/)
+  return join(
+    parts.map((part, at) =>
+      at % 2 === 1
+        ? separator(part)
+        : part === ''
+          ? constant('')
+          : (keep(part) ?? projectSecret(name, part, projection)),
+    ),
+  )
+}
+
+function separator(text: string): Safe {
+  return text === '%20' ? constant('%20') : punctuation(text)
+}
+
+function projectScope(name: string, value: string, projection: Projection): Safe {
+  return projectList(
+    value,
+    (word) => known(scopes, word) ?? (isUrl(word) ? projectUrl(word, projection) : keepPlainWord(word, projection)),
+    name,
+    projection,
+  )
+}
+
+const errors: ReadonlySet<string> = new Set([...standardErrors, ...knownCodes()])
+
+function projectError(name: string, value: string, projection: Projection): Safe {
+  const code = known(errors, value)
+  if (code !== undefined) return code
+  return /\s/.test(value) ? projectText(value, projection) : projectSecret(name, value, projection)
+}
+
+function projectTime(name: string, value: string, projection: Projection): Safe {
+  const number = Number(value)
+  if (/^\d{1,13}$/.test(value)) return numeral(projectMoment(number, projection))
+  return projectSecret(name, value, projection)
+}
+
+/** Seconds, or milliseconds by mistake; small numbers are durations or zero. */
+export function projectMoment(value: number, { moment }: Projection): number {
+  if (value < 100_000_000) return value
+  return value < 100_000_000_000 ? moment(value * 1000) / 1000 : moment(value)
+}
+
+function projectJsonText(name: string, value: string, projection: Projection): Safe {
+  const read = readJson(value)
+  return read.ok ? jsonText(projectJson(read.value, name, projection)) : projectSecret(name, value, projection)
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}

@@ -1,0 +1,76 @@
+import type { Pseudonyms } from './pseudonyms.ts'
+import { constant, known, plainWord, type Safe } from './safe.ts'
+import { names } from './vocabulary.ts'
+
+export interface RedactOptions {
+  /** Host names stay, or become host1.example. */
+  readonly hosts: 'keep' | 'number'
+  /** Free texts (error descriptions, page texts) that the person read and chose to keep whole. */
+  readonly keepTexts?: ReadonlySet<string>
+}
+
+/** What every projector of one run shares. */
+export interface Projection {
+  readonly options: RedactOptions
+  readonly pseudonyms: Pseudonyms
+  host(host: string): Safe
+  /** Whether the trace knows this host: then a value that is only a host name is treated as one. */
+  isHost(text: string): boolean
+  /** Segments that stay beside the closed vocabulary, because a redirect URI, issuer or endpoint is made of them. */
+  readonly pathWords: ReadonlySet<string>
+  /** Milliseconds since the epoch, moved so that the recording starts at a fixed moment. */
+  moment(milliseconds: number): number
+  /** JWTs made anew, by the token they stand for. */
+  readonly minted: Map<string, Safe>
+  exchangeId(id: string): Safe
+  documentId(id: string): Safe
+  /** Numbers of tabs and frames by order: 0 stays 0 (the main frame), -1 stays -1 (none). */
+  tab(tab: number): number
+  frame(frame: number): number
+}
+
+/** The start of every redacted recording: 2001-09-09T01:46:40Z, recognisably not a real one. */
+export const firstMoment = 1_000_000_000_000
+
+const literals: ReadonlySet<string> = new Set([
+  '',
+  'undefined',
+  'null',
+  'NaN',
+  'none',
+  'true',
+  'false',
+  '[object Object]',
+  '(null)',
+  'nil',
+  'changeme',
+  'placeholder',
+  'todo',
+  'xxx',
+])
+
+/** A secret or unknown value: replaced, except for words that a program writes where a value is missing. */
+export function projectSecret(name: string, value: string, projection: Projection): Safe {
+  const literal = known(literals, value) ?? template(value)
+  if (literal !== undefined) return literal
+  const kind = known(names, name)
+  if (kind !== undefined) return projection.pseudonyms.of(kind, value)
+  if (projection.isHost(value)) return projection.host(value)
+  return projection.pseudonyms.of(constant('value'), value, 'casual')
+}
+
+/** A placeholder that was never filled in: a fault to be seen, its name may be anything. */
+function template(value: string): Safe | undefined {
+  if (value.length > 60) return undefined
+  if (/^\$\{[^{}]*\}$/.test(value)) return constant('${template}')
+  if (/^\{\{[^{}]*\}\}$/.test(value)) return constant('{{template}}')
+  if (/^\{[^{}":]*\}$/.test(value)) return constant('{template}')
+  if (/^<[^<>]*>$/.test(value)) return constant('<template>')
+  return undefined
+}
+
+/** A plain word, unless it is a secret elsewhere in the trace. */
+export function keepPlainWord(text: string, { pseudonyms }: Projection): Safe | undefined {
+  const word = plainWord(text)
+  return word === undefined || pseudonyms.holds(text) ? undefined : word
+}
