@@ -1,0 +1,33 @@
+import { atClaim } from '../evidence.ts'
+import { defineRule } from '../rule.ts'
+
+export default defineRule({
+  id: 'idtoken-alg-unexpected',
+  title: 'The ID token is signed with an unexpected algorithm',
+  severity: 'warning',
+  certainty: 'provable',
+  owner: 'authorizationServer',
+  specs: ['OIDCC-3.1.3.7', 'OIDCC-16.19', 'RFC8725-3.1', 'RFC8725-3.2'],
+  requires: ['idToken'],
+  why: 'A library checks the algorithm before the signature, and refuses one it was not told to expect.',
+  fix: "Set the client's ID token algorithm at the server to RS256 or ES256.",
+  messages: {
+    symmetric: "The ID token is signed with {alg}, which needs the app's secret and cannot be checked in a browser.",
+    notAdvertised: 'The ID token is signed with {alg}, which the server does not list ({supported}).',
+  },
+  check({ idToken }, { flow, metadata, provider }) {
+    const { decoded } = idToken
+    if (decoded.kind !== 'jws') return { inapplicable: 'the ID token cannot be read' }
+    const { alg } = decoded.header
+    if (typeof alg !== 'string' || alg === 'none') return { inapplicable: 'no algorithm' }
+    const evidence = [atClaim(idToken, 'id_token', 'alg')]
+    const exchange = flow.tokenExchanges.find((each) => each.response?.id_token === idToken.value)
+    const publicClient = exchange?.request.clientAuthentication.every((each) => each === 'none') ?? false
+    if (alg.startsWith('HS') && publicClient && exchange?.request.fromBrowser)
+      return { message: 'symmetric', data: { alg }, evidence }
+    const supported = metadata?.id_token_signing_alg_values_supported
+    if (!Array.isArray(supported) || provider.deviations.incompleteMetadata || supported.includes(alg)) return
+    if (alg === 'EdDSA' && supported.some((each) => each === 'Ed25519' || each === 'Ed448')) return
+    return { message: 'notAdvertised', data: { alg, supported: supported.join(', ') }, evidence }
+  },
+})
