@@ -66,7 +66,8 @@ export function mergeSightings(entries: readonly JournalEntry[]): readonly HttpE
 
 function foldDrafts(hops: readonly Draft[], others: readonly JournalEntry[]): readonly HttpExchange[] {
   const entries = [...others].sort((a, b) => a.sighting.time - b.sighting.time || a.seq - b.seq)
-  const drafts = [...hops, ...mergeReported(hops, entriesOfKind(entries, 'exchangeReported'))]
+  const known = [...hops].sort((a, b) => a.startedAt - b.startedAt || (a.id < b.id ? -1 : 1))
+  const drafts = [...known, ...mergeReported(known, entriesOfKind(entries, 'exchangeReported'))]
   drafts.push(...attachNavigations(drafts, entriesOfKind(entries, 'navigated')))
   attachDocuments(drafts, entriesOfKind(entries, 'documentRead'))
   attachOpeners(drafts, entriesOfKind(entries, 'tabOpened'))

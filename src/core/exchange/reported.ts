@@ -47,7 +47,13 @@ function assignToHops(hops: readonly Draft[], reports: readonly Report[]): reado
       return target ? [{ report, hop: target, distance: distance(hop, report.sighting) }] : []
     }),
   )
-  pairs.sort((a, b) => a.distance - b.distance || canonical(a.report, b.report) || a.hop.startedAt - b.hop.startedAt)
+  pairs.sort(
+    (a, b) =>
+      a.distance - b.distance ||
+      canonical(a.report, b.report) ||
+      a.hop.startedAt - b.hop.startedAt ||
+      compare(a.hop.id, b.hop.id),
+  )
   const assigned = new Set<Report>()
   for (const { report, hop } of pairs) {
     if (assigned.has(report) || holdsBodyFrom(hop, report.sighting)) continue

@@ -9,30 +9,28 @@ import type { EntryOf, RequestSighting } from './merge.ts'
 export function hopsOf(entries: readonly EntryOf<RequestSighting>[]): readonly Draft[] {
   const ordered = [...entries].sort((a, b) => a.sighting.time - b.sighting.time || a.seq - b.seq)
   const hops: Draft[] = []
+  const early: Exclude<RequestSighting, RequestStarted>[] = []
   for (const { sighting } of ordered) {
-    if (sighting.kind === 'requestStarted') {
-      const before = hops.at(-1)
-      if (before && isSameStart(before, sighting)) continue
+    const current = hops.at(-1)
+    if (sighting.kind !== 'requestStarted') {
+      if (current) tell(current, sighting)
+      else early.push(sighting)
+    } else if (current && isSameStart(current, sighting)) {
+      if (sighting.body)
+        current.requestBodies = [...current.requestBodies, { source: sighting.source, value: sighting.body }]
+    } else {
       hops.push(startHop(sighting, hops))
     }
   }
-  let current = -1
-  for (const { sighting } of ordered) {
-    if (sighting.kind === 'requestStarted') {
-      const next = hops[current + 1]
-      if (next && next.url === sighting.url && next.startedAt === sighting.time) current++
-      continue
-    }
-    // What came before its start by the clock, or after the journal had dropped the start, still belongs somewhere.
-    const hop = hops[Math.max(current, 0)]
-    if (hop) tell(hop, sighting)
-  }
+  // By the clock before its start: it still belongs somewhere.
+  const [first] = hops
+  if (first) for (const sighting of early) tell(first, sighting)
   return hops
 }
 
-/** Authentication retries and duplicate listeners tell the same start again; only a redirect starts a new hop. */
-function isSameStart(before: Draft, sighting: RequestStarted) {
-  return before.url === sighting.url && before.startedAt === sighting.time && before.method === sighting.method
+/** A start is told again when an authentication is retried or when it was missed and made up for; only a redirect begins a new hop. */
+function isSameStart(current: Draft, { url, method }: RequestStarted) {
+  return current.redirectUrl === undefined && current.url === url && current.method === method
 }
 
 function startHop(sighting: RequestStarted, before: readonly Draft[]): Draft {
@@ -71,17 +69,17 @@ function tell(hop: Draft, sighting: Exclude<RequestSighting, RequestStarted>) {
       hop.requestHeaders = [{ source, value: sighting.headers }, ...hop.requestHeaders]
       return
     case 'responseStarted':
-      hop.statuses = [{ source, value: sighting.status }, ...hop.statuses]
+      if (sighting.status > 0) hop.statuses = [{ source, value: sighting.status }, ...hop.statuses]
       if (sighting.headers) hop.responseHeaders = [{ source, value: sighting.headers }, ...hop.responseHeaders]
       return
     case 'redirected':
-      hop.statuses = [{ source, value: sighting.status }, ...hop.statuses]
+      if (sighting.status > 0) hop.statuses = [{ source, value: sighting.status }, ...hop.statuses]
       if (sighting.headers) hop.responseHeaders = [{ source, value: sighting.headers }, ...hop.responseHeaders]
-      hop.redirectUrl = sighting.redirectUrl
+      if (sighting.redirectUrl !== '') hop.redirectUrl = sighting.redirectUrl
       end(hop, sighting.time)
       return
     case 'requestCompleted':
-      hop.statuses = [...hop.statuses, { source, value: sighting.status }]
+      if (sighting.status > 0) hop.statuses = [...hop.statuses, { source, value: sighting.status }]
       end(hop, sighting.time)
       return
     case 'requestFailed':
