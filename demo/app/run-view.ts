@@ -1,6 +1,7 @@
 import type { Scenario } from '../scenario.ts'
 import { element, show } from './element.ts'
 import type { RunState, StepResult } from './run-state.ts'
+import { stepNames } from './step-names.ts'
 
 export function showRun(scenario: Scenario, run: RunState): void {
   document.title = `${scenario.title} – OAuth X-ray lab`
@@ -8,7 +9,11 @@ export function showRun(scenario: Scenario, run: RunState): void {
     element('p', { class: 'back' }, element('a', { href: '/' }, '← All scenarios')),
     element('h1', {}, scenario.title),
     element('p', {}, scenario.happens),
-    element('ol', { class: 'steps' }, ...scenario.steps.map((step, index) => stepRow(step.do, rowState(run, index)))),
+    element(
+      'ol',
+      { class: 'steps' },
+      ...scenario.steps.map((step, index) => stepRow(stepNames[step.do], rowState(run, index))),
+    ),
     run.done ? ending(scenario, run) : element('p', { class: 'state', role: 'status' }, 'Running …'),
   )
 }
@@ -48,13 +53,13 @@ function describe(state: RowState): { mark: keyof typeof marks; label: string; d
 }
 
 function ending(scenario: Scenario, run: RunState): HTMLElement {
-  const failed = run.log.some(({ outcome }) => outcome === 'failed')
+  const error = run.log.find(({ outcome }) => outcome === 'failed')?.detail
   const { cause } = scenario.expected
   return element(
     'section',
-    { class: 'ending', role: 'status', 'data-ending': failed ? 'failed' : 'worked' },
-    element('h2', {}, failed ? 'The login failed' : 'Everything worked'),
-    element('p', {}, failed ? 'The app knows only the error above. ' : '', 'OAuth X-ray should say: ', scenario.finds),
+    { class: 'ending', role: 'status', 'data-ending': error ? 'failed' : 'worked' },
+    element('h2', {}, heading(scenario, error)),
+    element('p', {}, error ? 'The app knows only the error above. ' : '', 'OAuth X-ray should say: ', scenario.finds),
     cause ? element('p', {}, element('code', {}, cause)) : undefined,
     element(
       'p',
@@ -63,4 +68,11 @@ function ending(scenario: Scenario, run: RunState): HTMLElement {
       element('a', { href: '/' }, 'All scenarios'),
     ),
   )
+}
+
+function heading({ appError, expected }: Scenario, error: string | undefined): string {
+  if (appError === undefined) return error ? 'It failed, although nothing is wrong here' : 'Everything worked'
+  if (!error) return 'It worked, although it should have failed'
+  if (!error.includes(appError)) return 'It failed, but in another way than it should'
+  return expected.status === 'incomplete' ? 'It ended, as it should' : 'It failed, as it should'
 }

@@ -1,4 +1,5 @@
 import type { Adapter, AdapterFactory, AdapterPayload } from 'oidc-provider'
+import { errors } from './library.ts'
 
 /**
  * Keeps one provider's codes, tokens and sessions, so that a run which starts afresh finds none of an earlier one. The
@@ -19,6 +20,8 @@ function adapterOf(payloads: Map<string, AdapterPayload>): Adapter {
     findByUserCode: (userCode) => findWhere((payload) => payload.userCode === userCode),
     async consume(id) {
       const payload = payloads.get(id)
+      // Two requests at the same moment both found it unused; a database would let only one of them take it.
+      if (payload?.consumed) throw new errors.InvalidGrant('already consumed')
       if (payload) payload.consumed = Math.floor(Date.now() / 1000)
     },
     async destroy(id) {

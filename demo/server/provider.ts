@@ -3,12 +3,11 @@ import type { Configuration, JWK, KoaContextWithOIDC, Provider as ProviderType }
 import type { Scenario } from '../scenario.ts'
 import { findAccount } from './account.ts'
 import { registeredClients } from './clients.ts'
+import { errors, Provider as Library } from './library.ts'
 import { memoryAdapter } from './memory-adapter.ts'
 import { issuerOf, type Origins } from './origins.ts'
 import { errorPage, signOutPage } from './pages.ts'
 import { quietly } from './quietly.ts'
-
-const { errors, Provider } = await quietly(() => import('oidc-provider'))
 
 export type Provider = ProviderType
 
@@ -22,7 +21,7 @@ export interface ProviderSetup {
 
 /** A real authorization server, configured as the scenario wants it. Its state is its own, so a new one knows no session. */
 export function createProvider(setup: ProviderSetup): Provider {
-  const provider = quietly(() => new Provider(issuerOf(setup.origins, setup.scenario), configuration(setup)))
+  const provider = quietly(() => new Library(issuerOf(setup.origins, setup.scenario), configuration(setup)))
   if (setup.scenario.server?.explainsRefusals) provider.on('grant.error', explainRefusal)
   provider.on('server_error', (_context, error) => console.error(error))
   return provider

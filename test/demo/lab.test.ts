@@ -55,6 +55,14 @@ describe('the authorization server', () => {
     expect([second.status, JSON.parse(second.text).error]).toEqual([400, 'invalid_grant'])
   })
 
+  test('gives tokens to only one of three requests that arrive together', async () => {
+    const user = createHttpUser()
+    const request = loginRequest('code-reused', 'openid')
+    const login = await signIn(user, request)
+    const answers = await Promise.all([1, 2, 3].map(() => redeem(user, request, login)))
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 400, 400])
+  })
+
   test('forgets its sessions when a run is opened', async () => {
     const user = createHttpUser()
     const request = loginRequest('healthy-refresh', 'openid')
