@@ -21,13 +21,17 @@ afterAll(async () => {
 })
 
 describe('the extension names status and root cause of every scenario', () => {
-  test.each(scenarios)('$id: $expected.status, $expected.cause', async (scenario) => {
+  test.each(scenarios.map((it) => [title(it), it] as const))('%s', async (_, scenario) => {
     const { report, close } = await run(scenario)
     await close()
     expect(summary(report)).toEqual({ ...scenario.expected, otherCauses: [] })
     if (scenario.expected.cause === null) expect(complaints(report)).toEqual([])
   })
 })
+
+function title({ id, expected }: Scenario): string {
+  return `${id}: ${expected.status}, ${expected.cause ?? 'nothing to complain about'}`
+}
 
 function run(scenario: Scenario): Promise<ScenarioRun> {
   return runScenario({

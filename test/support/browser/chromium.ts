@@ -72,6 +72,7 @@ export async function extensionWorker(browser: Browser): Promise<WebWorker> {
 export async function killWorker(browser: Browser): Promise<void> {
   const workers = () => browser.targets().filter((it) => it.type() === 'service_worker' && isOurs(it.url()))
   const dying = workers()
+  if (dying.length === 0) throw new Error('There is no service worker to end.')
   for (const target of dying) await (await target.worker())?.close()
   await eventually('the service worker is gone', () => dying.every((it) => !workers().includes(it)))
 }

@@ -1,0 +1,109 @@
+import type { HttpExchange } from '../../../src/core/model/http-exchange.ts'
+import type { Trace } from '../../../src/core/model/trace.ts'
+import { sampleTrace } from '../../../src/ui/sample/code-reused.ts'
+import { exchange } from '../../../src/ui/sample/exchange.ts'
+
+/** The sample without its second exchange: a login that works, now, so that its tokens are still good. */
+export function healthyTrace(shift = Date.now() - Date.UTC(2026, 2, 2, 9, 42, 7) - 60_000): Trace {
+  const healthy = sampleTrace().exchanges.filter(({ id }) => !['sample-8', 'sample-9'].includes(id))
+  return { exchanges: healthy.map((each) => laterBy(each, shift)) }
+}
+
+/** The redirect URI of the token request has a slash more than that of the authorization request. */
+export function redirectUriTrace(): Trace {
+  const { exchanges } = sampleTrace()
+  return {
+    exchanges: exchanges
+      .filter(({ id }) => !['sample-7', 'sample-9'].includes(id))
+      .map((each) =>
+        each.id === 'sample-8' ? withBody(each, (text) => text.replace('callback', 'callback%2F')) : each,
+      ),
+  }
+}
+
+/** A day of an application: a failed login, a healthy one, and refreshes without end. */
+export function busyTrace(): Trace {
+  const refreshes = Array.from({ length: 300 }, (_, index) => refresh(index))
+  return { exchanges: [...renamed(healthyTrace(-3_600_000), 'early'), ...sampleTrace().exchanges, ...refreshes] }
+}
+
+/** Captured text that tries to break out: markup, direction overrides, control characters, very long values. */
+export function hostileTrace(): Trace {
+  const attack = '<img src=x onerror=alert(1)> \u202Egnp.exe\u0007\u200B'
+  return {
+    exchanges: sampleTrace().exchanges.map((each) =>
+      each.id === 'sample-8'
+        ? { ...each, response: answer(400, { error: 'invalid_grant', error_description: attack.repeat(40) }) }
+        : {
+            ...each,
+            request: { ...each.request, url: each.request.url.replace('web-app', encodeURIComponent(attack)) },
+          },
+    ),
+  }
+}
+
+function refresh(index: number): HttpExchange {
+  const failing = index % 60 === 59
+  return exchange({
+    id: `refresh-${index}`,
+    at: Date.UTC(2026, 2, 2, 9, 50) + index * 60_000,
+    took: 40,
+    method: 'POST',
+    url: 'https://login.contoso.example/token',
+    initiator: 'https://app.example',
+    form: { grant_type: 'refresh_token', client_id: 'web-app', refresh_token: `refresh-token-number-${index}` },
+    status: failing ? 400 : 200,
+    answered: { 'cache-control': 'no-store' },
+    json: failing
+      ? { error: 'invalid_grant', error_description: 'Token is not active' }
+      : {
+          access_token: `access-token-number-${index}`,
+          refresh_token: `refresh-token-number-${index + 1}`,
+          token_type: 'Bearer',
+          expires_in: 300,
+        },
+  })
+}
+
+function laterBy(each: HttpExchange, shift: number): HttpExchange {
+  const seconds = Math.round(shift / 1_000)
+  const moved = { ...each, startedAt: each.startedAt + shift, endedAt: (each.endedAt ?? each.startedAt) + shift }
+  const text = each.response?.body?.text
+  if (!each.response || text === undefined) return moved
+  return {
+    ...moved,
+    response: { ...each.response, body: { text: text.replace(idToken, (jwt) => tokenLater(jwt, seconds)) } },
+  }
+}
+
+const idToken = /eyJ[\w-]+\.eyJ[\w-]+\.[\w-]+/
+
+function tokenLater(jwt: string, seconds: number) {
+  const [header, claims = '', signature] = jwt.split('.')
+  const json = atob(claims.replaceAll('-', '+').replaceAll('_', '/'))
+  const later = json.replace(/"(iat|exp|auth_time)":(\d+)/g, (_, name, time) => `"${name}":${Number(time) + seconds}`)
+  const encoded = btoa(later).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
+  return `${header}.${encoded}.${signature}`
+}
+
+function renamed({ exchanges }: Trace, prefix: string): readonly HttpExchange[] {
+  const rename = (id: string) => `${prefix}-${id}`
+  return exchanges.map((each) => ({
+    ...each,
+    id: rename(each.id),
+    ...(each.redirectedFrom && { redirectedFrom: rename(each.redirectedFrom) }),
+    ...(each.redirectedTo && { redirectedTo: rename(each.redirectedTo) }),
+  }))
+}
+
+function withBody(each: HttpExchange, change: (text: string) => string): HttpExchange {
+  return { ...each, request: { ...each.request, body: { text: change(each.request.body?.text ?? '') } } }
+}
+
+function answer(status: number, json: object): NonNullable<HttpExchange['response']> {
+  return {
+    status,
+    headers: [{ name: 'content-type', value: 'application/json' }],
+    body: { text: JSON.stringify(json) },
+  }
+}
