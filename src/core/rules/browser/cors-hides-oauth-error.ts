@@ -1,7 +1,6 @@
-import { blockedInFront } from '../../exchange/blocked-in-front.ts'
 import { hostOf } from '../../exchange/host.ts'
 import { pageAccess } from '../../exchange/page-access.ts'
-import type { HttpExchange } from '../../model/http-exchange.ts'
+import { statusTells } from '../../exchange/status-tells.ts'
 import { endpointOf } from '../../protocol/endpoint.ts'
 import { at, atHeader, atPlace } from '../evidence.ts'
 import { refusalOn } from '../refusal.ts'
@@ -46,7 +45,8 @@ export default defineRule({
     const header = atHeader({ exchange: id }, 'response', 'access-control-allow-origin')
     if (refusal?.words) return { message: 'named', data, evidence: [at(refusal.message, 'error'), header] }
     const evidence = [atPlace({ exchange: id }, 'status'), header]
-    if (statusTells(exchange) || saysIt.has(endpoint.kind)) return { message: 'plain', data, evidence }
+    if (response.body?.text !== undefined || statusTells(exchange) || saysIt.has(endpoint.kind))
+      return { message: 'plain', data, evidence }
     // Nothing else can name the reason then.
     return { message: 'unread', severity: 'error', data, evidence }
   },
@@ -54,13 +54,3 @@ export default defineRule({
 
 /** Rules of their own judge the bare status of these. */
 const saysIt = new Set(['metadata', 'keys', 'userInfo', 'api'])
-
-function statusTells(exchange: HttpExchange) {
-  const { status = 0, body } = exchange.response ?? {}
-  return (
-    [404, 405, 410, 415, 429].includes(status) ||
-    status >= 500 ||
-    blockedInFront(exchange) !== undefined ||
-    body?.text !== undefined
-  )
-}

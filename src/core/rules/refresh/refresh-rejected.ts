@@ -1,6 +1,7 @@
 import type { TokenRequest } from '../../model/message.ts'
 import { inWords } from '../duration.ts'
 import { at } from '../evidence.ts'
+import { isRefresh, refusesRefreshToken } from '../refresh-refusal.ts'
 import { defineRule, type RuleContext } from '../rule.ts'
 import { quote, said } from '../said.ts'
 
@@ -21,10 +22,8 @@ export default defineRule({
   },
   check({ tokenRequest, tokenResponse }, context) {
     if (!isRefresh(tokenRequest)) return { inapplicable: 'not a refresh' }
-    const { error, status } = tokenResponse
-    if (error === undefined || status === 429 || status >= 500) return
+    if (!refusesRefreshToken(tokenRequest, tokenResponse, context)) return
     const meaning = said(tokenResponse, context)
-    if (error !== 'invalid_grant' && !ended.has(meaning?.topic ?? '')) return
     const evidence = [at(tokenResponse, 'error'), at(tokenRequest, 'refresh_token')]
     const data = {
       words: quote(tokenResponse),
@@ -43,18 +42,6 @@ export default defineRule({
     }
   },
 })
-
-const ended = new Set([
-  'refreshTokenExpired',
-  'refreshTokenRevoked',
-  'refreshTokenReused',
-  'refreshTokenInvalid',
-  'sessionEnded',
-])
-
-function isRefresh({ grant_type: grant, refresh_token: token }: TokenRequest) {
-  return grant === 'refresh_token' || (grant === undefined && token !== undefined)
-}
 
 /** Since the token was first seen in an answer of this trace. */
 function ageOf({ refresh_token: token, at: usedAt }: TokenRequest, { flows }: RuleContext) {

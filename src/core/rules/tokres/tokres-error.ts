@@ -1,5 +1,6 @@
 import { at } from '../evidence.ts'
 import { isTokenStep } from '../outcomes.ts'
+import { refusesRefreshToken } from '../refresh-refusal.ts'
 import { defineRule } from '../rule.ts'
 import { quote, said } from '../said.ts'
 
@@ -15,11 +16,14 @@ export default defineRule({
   why: 'Without a token the app cannot go on; the error code says which part of the request the server refused.',
   fix: '{fix}',
   messages: { refused: 'The token endpoint refused the request with {words}. {meaning}' },
-  check({ tokenResponse }, context) {
+  check({ tokenRequest, tokenResponse }, context) {
     const { error } = tokenResponse
     if (error === undefined) return
     if (isTokenStep(tokenResponse)) return { inapplicable: 'a step of the protocol' }
+    if (refusesRefreshToken(tokenRequest, tokenResponse, context))
+      return { inapplicable: 'the refresh token is what was refused' }
     const meaning = said(tokenResponse, context)
+    if (meaning?.topic === 'rateLimited' || tokenResponse.status === 429) return { inapplicable: 'a limit of requests' }
     return {
       message: 'refused',
       data: {

@@ -1,3 +1,4 @@
+import { statusTells } from '../../exchange/status-tells.ts'
 import type { BodyFormat } from '../../model/message.ts'
 import { atHeader, atPlace } from '../evidence.ts'
 import { defineRule } from '../rule.ts'
@@ -21,11 +22,12 @@ export default defineRule({
   why: 'Every library parses the answer as JSON, and fails with "Unexpected token <" or "invalid OAuth response" when it is something else.',
   fix: 'Check the URL of the token endpoint: an index.html or login page answers for unknown addresses. Let proxies pass it untouched. Where a server offers both, send Accept: application/json.',
   messages: { other: 'The token endpoint answered with {what} instead of JSON (HTTP {status}).' },
-  check({ tokenResponse }, { provider, flow }) {
+  check({ tokenResponse }, { provider, flow, exchange }) {
     const { format, status, body } = tokenResponse
     const what = named[format]
     if (what === undefined || status === 204) return
     if (status >= 300 && status < 400) return { inapplicable: 'a redirect' }
+    if (statusTells(exchange(tokenResponse))) return { inapplicable: 'the status is the reason' }
     if (format === 'form' && (provider.deviations.formTokenResponse || tokenUsed(body?.access_token, flow.messages))) {
       return { inapplicable: 'the app reads the form answer of this server' }
     }
