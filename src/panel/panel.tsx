@@ -1,4 +1,23 @@
-import { render } from 'preact'
+import browser from 'webextension-polyfill'
+import { readSettings, writeSettings } from '../storage/settings.ts'
+import { createExtensionAdapter } from '../ui/extension-adapter.ts'
+import { mount } from '../ui/mount.tsx'
+import { page } from '../ui/page.ts'
+import { PanelView } from '../ui/views/panel/panel-view.tsx'
 
-const root = document.getElementById('root')
-if (root) render(<main>OAuth X-ray</main>, root)
+const { inspectedWindow, panels } = browser.devtools
+
+const adapter = createExtensionAdapter({
+  tabId: inspectedWindow.tabId,
+  home: 'panel',
+  runtime: browser.runtime,
+  settings: {
+    read: () => readSettings(browser.storage.local),
+    write: (change) => writeSettings(browser.storage.local, change),
+  },
+  openTab: (path) => browser.tabs.create({ url: browser.runtime.getURL(path) }),
+  reloadTab: async () => inspectedWindow.reload(),
+  page,
+})
+
+mount(PanelView, adapter, panels.themeName)

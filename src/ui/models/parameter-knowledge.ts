@@ -1,38 +1,24 @@
+import { parameterInfo } from '../../core/protocol/parameters.ts'
+import { resolveSpec } from '../../core/protocol/specs.ts'
+
 /** What the UI needs to know of a parameter by its name. */
 export interface ParameterKnowledge {
   readonly gloss?: string
   readonly spec?: { readonly tag: string; readonly url: string }
 }
 
-export function describeParameter(_name: string): ParameterKnowledge {
-  return {}
+export function describeParameter(name: string): ParameterKnowledge {
+  const info = parameterInfo(name)
+  return info ? { gloss: info.gloss, spec: { tag: info.spec, url: resolveSpec(info.spec).url } } : {}
 }
 
-/** Shown masked until it is asked for. */
+/** Shown masked until it is asked for. Unknown names are judged by how people name secrets. */
 export function sensitive(name: string): boolean {
-  return secrets.has(name)
+  const info = parameterInfo(name)
+  return info
+    ? info.sensitivity === 'secret' || bearsTokens.has(name)
+    : /token$|secret|password|passwd|assertion|^api_?key$|otp/i.test(name)
 }
 
-const secrets: ReadonlySet<string> = new Set([
-  'code',
-  'code_verifier',
-  'access_token',
-  'refresh_token',
-  'id_token',
-  'id_token_hint',
-  'client_secret',
-  'client_assertion',
-  'assertion',
-  'password',
-  'token',
-  'subject_token',
-  'actor_token',
-  'device_code',
-  'user_code',
-  'auth_req_id',
-  'request',
-  'response',
-  'state',
-  'nonce',
-  'dpop',
-])
+/** Signed, but full of what a person would not show around. */
+const bearsTokens: ReadonlySet<string> = new Set(['id_token', 'id_token_hint', 'request', 'response', 'dpop'])

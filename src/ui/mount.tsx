@@ -1,0 +1,20 @@
+import { type ComponentType, render } from 'preact'
+import type { InspectorAdapter } from './inspector-adapter.ts'
+import { createInspector, type Inspector } from './models/inspector.ts'
+import { applyTheme, surroundingTheme } from './models/theme.ts'
+import './theme.css'
+
+/** Puts a view of the inspector on a page. */
+export function mount(
+  view: ComponentType<{ readonly inspector: Inspector }>,
+  adapter: InspectorAdapter,
+  devtoolsTheme?: string,
+): Inspector {
+  const inspector = createInspector(adapter)
+  const root = document.getElementById('root')
+  if (!root) throw new Error('The page has no element #root.')
+  applyTheme(document.documentElement, inspector.preferences.values.theme, surroundingTheme(devtoolsTheme))
+  const View = view
+  render(<View inspector={inspector} />, root)
+  return inspector
+}

@@ -1,0 +1,54 @@
+import { importTrace } from '../core/trace/import.ts'
+import type { InspectorAdapter, InspectorState, Preferences } from './inspector-adapter.ts'
+
+export interface TraceFileAdapterOptions {
+  readonly settings: {
+    read(): Promise<Readonly<Record<string, unknown>>>
+    write(change: Readonly<Record<string, unknown>>): Promise<void>
+  }
+  readonly page: {
+    readonly download: (name: string, mediaType: string, text: string) => void
+    readonly copy: (text: string) => Promise<void>
+  }
+}
+
+/** No tab: shows a file that the person opens. */
+export function createTraceFileAdapter({ settings, page }: TraceFileAdapterOptions): InspectorAdapter {
+  const listeners = new Set<(state: InspectorState) => void>()
+  let state: InspectorState = nothingOpen
+
+  function show(next: InspectorState) {
+    state = next
+    for (const listener of listeners) listener(next)
+  }
+
+  return {
+    can: new Set(['import', 'clear'] as const),
+    observe(listener) {
+      listeners.add(listener)
+      listener(state)
+      return () => listeners.delete(listener)
+    },
+    async importFile(file) {
+      const imported = importTrace(await file.text())
+      if ('problem' in imported) return { problem: imported.problem }
+      show({ trace: imported.trace, loading: false, connection: 'file', fileName: file.name })
+      return {}
+    },
+    clear: async () => show(nothingOpen),
+    saveFile: async (name, mediaType, text) => page.download(name, mediaType, text),
+    copyText: page.copy,
+    readPreferences: async () => (await settings.read()) as Partial<Preferences>,
+    writePreferences: (change) => settings.write({ ...change }),
+    startRecording: notHere,
+    stopRecording: notHere,
+    openFullView: notHere,
+    reloadPage: notHere,
+  }
+}
+
+const nothingOpen: InspectorState = { trace: { exchanges: [] }, loading: false, connection: 'file' }
+
+async function notHere() {
+  throw new Error('there is no tab behind a file')
+}
