@@ -116,10 +116,12 @@ function toFinding(rule: Rule, failure: Failure<string>): Finding {
 }
 
 function fill(text: string, data: Failure<string>['data']) {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+  const filled = text.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = data?.[name]
     return value === undefined ? whole : String(value)
   })
+  // A sentence may end with one that had nothing to say.
+  return filled.trim()
 }
 
 function contextOf(setting: Setting): RuleContext {
