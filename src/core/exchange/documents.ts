@@ -11,19 +11,21 @@ const window = 2000
  */
 export function attachNavigations(drafts: readonly Draft[], entries: readonly EntryOf<Navigated>[]): readonly Draft[] {
   const deliveries: Draft[] = []
+  const documents = documentsAmong(drafts)
   for (const { seq, sighting } of entries) {
     // Coming back from the back/forward cache sends nothing and delivers nothing.
     if (sighting.restored) continue
-    if (sighting.how === 'committed') completeDocument(drafts, sighting)
-    else if (isDelivery(drafts, deliveries, sighting)) deliveries.push(toDraft(seq, sighting))
+    if (sighting.how === 'committed') completeDocument(documents, sighting)
+    else if (isDelivery(drafts, documents, deliveries, sighting)) deliveries.push(toDraft(seq, sighting))
   }
   return deliveries
 }
 
 /** The text that a content script read belongs to the newest navigation to that address in that frame. */
 export function attachDocuments(drafts: readonly Draft[], entries: readonly EntryOf<DocumentRead>[]) {
+  const all = documentsAmong(drafts)
   for (const { sighting } of entries) {
-    const documents = documentsOf(drafts, sighting)
+    const documents = documentsOf(all, sighting)
     const exact = documents.filter((draft) => withoutFragment(draft.url) === withoutFragment(sighting.url))
     // A page may have rewritten its own query before it was read.
     const draft = exact.at(-1) ?? documents.filter((each) => endpointOf(each.url) === endpointOf(sighting.url)).at(-1)
@@ -40,8 +42,8 @@ export function attachOpeners(drafts: readonly Draft[], entries: readonly EntryO
   }
 }
 
-function completeDocument(drafts: readonly Draft[], { tab, frame, time, url, documentId }: Navigated) {
-  const draft = documentsOf(drafts, { tab, frame, time })
+function completeDocument(documents: Documents, { tab, frame, time, url, documentId }: Navigated) {
+  const draft = documentsOf(documents, { tab, frame, time })
     .filter((each) => withoutFragment(each.url) === withoutFragment(url))
     .at(-1)
   if (!draft) return
@@ -53,31 +55,48 @@ function completeDocument(drafts: readonly Draft[], { tab, frame, time, url, doc
   }
 }
 
-/** Requests of documents in one frame that had started by then, by time. */
-function documentsOf(
-  drafts: readonly Draft[],
-  at: { readonly tab: number; readonly frame: number; readonly time: number },
-) {
-  return drafts
-    .filter(
-      ({ context, startedAt }) =>
-        (context.resourceType === 'mainFrame' || context.resourceType === 'subFrame') &&
-        context.tab === at.tab &&
-        (context.frame ?? 0) === at.frame &&
-        startedAt <= at.time + window,
+/** Requests of documents, by time, under their tab and frame. */
+type Documents = ReadonlyMap<string, readonly Draft[]>
+
+function documentsAmong(drafts: readonly Draft[]): Documents {
+  const byFrame = new Map<string, Draft[]>()
+  for (const draft of drafts) {
+    const { resourceType, tab, frame = 0 } = draft.context
+    if (resourceType !== 'mainFrame' && resourceType !== 'subFrame') continue
+    const known = byFrame.get(`${tab}/${frame}`)
+    if (known) known.push(draft)
+    else byFrame.set(`${tab}/${frame}`, [draft])
+  }
+  for (const known of byFrame.values()) {
+    known.sort(
+      (a, b) => a.startedAt - b.startedAt || (a.redirectedFrom === b.id ? 1 : b.redirectedFrom === a.id ? -1 : 0),
     )
-    .sort((a, b) => a.startedAt - b.startedAt || (a.redirectedFrom === b.id ? 1 : b.redirectedFrom === a.id ? -1 : 0))
+  }
+  return byFrame
+}
+
+/** Those of one frame that had started by then. */
+function documentsOf(
+  documents: Documents,
+  at: { readonly tab: number; readonly frame: number; readonly time: number },
+): readonly Draft[] {
+  return (documents.get(`${at.tab}/${at.frame}`) ?? []).filter(({ startedAt }) => startedAt <= at.time + window)
 }
 
 /** What an answer of an authorization server carries (RFC 6749 §4.1.2, §4.2.2; JARM). */
 const deliveredParameter = /[#?&/](?:code|error|access_token|id_token|response|state)=/
 
-function isDelivery(drafts: readonly Draft[], deliveries: readonly Draft[], sighting: Navigated): boolean {
+function isDelivery(
+  drafts: readonly Draft[],
+  documents: Documents,
+  deliveries: readonly Draft[],
+  sighting: Navigated,
+): boolean {
   if (!deliveredParameter.test(sighting.url)) return false
   const near = (draft: Draft) => Math.abs(draft.startedAt - sighting.time) <= window
   if (deliveries.some((draft) => draft.url === sighting.url && draft.context.tab === sighting.tab && near(draft)))
     return false
-  if (sighting.how === 'fragment') return bringsFragment(drafts, sighting)
+  if (sighting.how === 'fragment') return bringsFragment(documents, sighting)
   const custom = !/^(?:https?|about|blob|data|file|chrome|edge|moz-extension|chrome-extension|javascript):/i.test(
     sighting.url,
   )
@@ -85,10 +104,10 @@ function isDelivery(drafts: readonly Draft[], deliveries: readonly Draft[], sigh
 }
 
 /** Not when the document was already loaded with this fragment. */
-function bringsFragment(drafts: readonly Draft[], sighting: Navigated): boolean {
+function bringsFragment(documents: Documents, sighting: Navigated): boolean {
   const hash = sighting.url.indexOf('#')
   if (hash < 0 || !deliveredParameter.test(sighting.url.slice(hash))) return false
-  return documentsOf(drafts, sighting).at(-1)?.url !== sighting.url
+  return documentsOf(documents, sighting).at(-1)?.url !== sighting.url
 }
 
 function toDraft(seq: number, { tab, frame, time, url, documentId }: Navigated): Draft {

@@ -1,13 +1,15 @@
 import { headerOf } from '../model/http-exchange.ts'
 import type { CorsPreflight } from '../model/message.ts'
 import { withoutUndefined } from '../model/without-undefined.ts'
+import type { Knowledge } from './knowledge.ts'
 import { wellKnownOf } from './metadata-url.ts'
 import type { ReadExchange } from './read-exchange.ts'
 
-/** A permission request for a request that is one of ours. `isOurs` tells by address. */
+/** A permission request for a request that is one of ours. `places` are the addresses of all messages found. */
 export function recognizeCorsPreflight(
   read: ReadExchange,
-  isOurs: (endpoint: string) => boolean,
+  knowledge: Knowledge,
+  places: ReadonlySet<string>,
 ): CorsPreflight | undefined {
   const { request, context } = read.exchange
   const requestedMethod = headerOf(request, 'access-control-request-method')
@@ -18,7 +20,8 @@ export function recognizeCorsPreflight(
     .map((name) => name.trim().toLowerCase())
     .filter((name) => name !== '')
   const carriesToken = requestedHeaders.includes('authorization') || requestedHeaders.includes('dpop')
-  if (!carriesToken && !isOurs(read.url.endpoint) && !hasOAuthAddress(read)) return undefined
+  if (!carriesToken && !places.has(read.place) && knowledge.roleOf(read) === undefined && !hasOAuthAddress(read))
+    return undefined
   return {
     type: 'CorsPreflight',
     exchange: read.id,

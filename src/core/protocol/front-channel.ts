@@ -36,7 +36,7 @@ export function createFrontChannel(knowledge: Knowledge, byId: ReadonlyMap<strin
   const logouts: LogoutRun[] = []
   const found: OAuthMessage[] = []
   const responses: { message: AuthorizationResponse; replays: string[]; requestsBefore: number }[] = []
-  const urls = new Set([...byId.values()].map((read) => comparable(read.exchange.request.url)))
+  const urls = new Set([...byId.values()].map((read) => read.place))
 
   return { take, finish }
 

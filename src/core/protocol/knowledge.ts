@@ -87,7 +87,7 @@ export function gatherKnowledge(reads: readonly ReadExchange[]): Knowledge {
   }
 
   return {
-    roleOf: (read) => roles.get(comparable(read.url.endpoint)),
+    roleOf: (read) => roles.get(read.place),
     isRedirectUri: (url) => redirectUris.has(comparable(url)),
     isState: (value) => value !== undefined && states.has(value),
     isIssuedToken: (value) => tokens.has(value),

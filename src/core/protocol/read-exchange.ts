@@ -1,13 +1,15 @@
 import { type HttpExchange, headerOf } from '../model/http-exchange.ts'
 import type { Parameter } from '../model/message.ts'
 import { type ParsedBody, parseBody } from './parse-body.ts'
-import { type ParsedUrl, parseUrl } from './parse-url.ts'
+import { comparable, type ParsedUrl, parseUrl } from './parse-url.ts'
 
 /** An exchange with what every recogniser asks of it, parsed once and only when asked. */
 export interface ReadExchange {
   readonly exchange: HttpExchange
   readonly id: string
   readonly url: ParsedUrl
+  /** The endpoint in the form under which equal places are equal. */
+  readonly place: string
   readonly method: string
   /** A document is loaded into a tab or frame. Speculative loads are not: nobody navigated. */
   readonly isNavigation: boolean
@@ -22,6 +24,7 @@ export interface ReadExchange {
 
 export function readExchange(exchange: HttpExchange): ReadExchange {
   const url = once(() => parseUrl(exchange.request.url))
+  const place = once(() => comparable(url().endpoint))
   const requestBody = once(() => parseBody(exchange.request.body))
   const responseBody = once(() => readResponseBody(exchange))
   const parameters = once(() => [...url().query, ...requestBody().parameters])
@@ -35,6 +38,9 @@ export function readExchange(exchange: HttpExchange): ReadExchange {
     status: exchange.response?.status,
     get url() {
       return url()
+    },
+    get place() {
+      return place()
     },
     get requestBody() {
       return requestBody()

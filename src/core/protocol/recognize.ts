@@ -10,7 +10,6 @@ import { recognizeIntrospection } from './introspection.ts'
 import { recognizeJwkSet } from './jwk-set.ts'
 import { gatherKnowledge, type Knowledge } from './knowledge.ts'
 import { recognizeMetadata } from './metadata.ts'
-import { comparable } from './parse-url.ts'
 import { recognizePushedAuthorization } from './pushed-authorization.ts'
 import { type ReadExchange, readExchange } from './read-exchange.ts'
 import { recognizeRegistration } from './registration.ts'
@@ -39,12 +38,9 @@ export function recognizeMessages(exchanges: readonly HttpExchange[]): readonly 
   }
   messages.push(...frontChannel.finish())
 
-  const ours = new Set(messages.map(({ exchange }) => comparable(byId.get(exchange)?.exchange.request.url ?? '')))
+  const places = new Set(messages.flatMap(({ exchange }) => byId.get(exchange)?.place ?? []))
   for (const read of ordered) {
-    const preflight = recognizeCorsPreflight(
-      read,
-      (endpoint) => ours.has(comparable(endpoint)) || knowledge.roleOf(read) !== undefined,
-    )
+    const preflight = recognizeCorsPreflight(read, knowledge, places)
     if (preflight) messages.push(preflight)
   }
   return messages.toSorted((a, b) => a.at - b.at || rank(a) - rank(b))

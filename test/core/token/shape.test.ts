@@ -32,7 +32,7 @@ describe('a literal that no issuer gives out is a placeholder', () => {
     '[object Object]',
     '[object Promise]',
     '{state}',
-    '${STATE}',
+    '\u0024{STATE}',
     '{{nonce}}',
     '<code>',
     'YOUR_CLIENT_ID',
