@@ -2,6 +2,7 @@ import { type Command, readArguments } from './arguments.ts'
 import { diagnoseCommand } from './diagnose-command.ts'
 import { type Ending, exitCodes } from './ending.ts'
 import { helpText } from './help.ts'
+import { redactCommand } from './redact-command.ts'
 import { version } from './version.ts'
 
 const { exitCode, output, error } = await run(readArguments(process.argv.slice(2)))
@@ -20,7 +21,7 @@ async function run(command: Command): Promise<Ending> {
     case 'diagnose':
       return diagnoseCommand(command.file, command.format, command.failOn)
     case 'redact':
-      return { exitCode: exitCodes.unreadable, error: 'redact is not built yet' }
+      return redactCommand(command)
   }
 }
 

@@ -9,11 +9,13 @@ export interface AddressWords {
   readonly hosts: readonly string[]
   /** Path segments of redirect URIs, issuers and endpoints: configuration, which support has to see. */
   readonly words: ReadonlySet<string>
+  readonly clientIds: ReadonlySet<string>
 }
 
 export function wordsOfAddresses({ exchanges }: Trace): AddressWords {
   const hosts = new Set<string>()
   const words = new Set<string>()
+  const clientIds = new Set<string>()
   const learn = (url: string, configured: boolean) => {
     if (!URL.canParse(url)) return
     const { hostname, protocol } = new URL(url)
@@ -27,10 +29,11 @@ export function wordsOfAddresses({ exchanges }: Trace): AddressWords {
     const url = parseUrl(request.url)
     for (const { name, value } of [...url.query, ...url.fragment, ...parseBody(request.body).parameters]) {
       if (policies.get(name) === 'url') learn(value, true)
+      if (name === 'client_id') clientIds.add(value)
     }
     for (const [name, value] of Object.entries(parseBody(response?.body).object ?? {})) {
       if (policies.get(name) === 'url' && typeof value === 'string') learn(value, true)
     }
   }
-  return { hosts: [...hosts], words }
+  return { hosts: [...hosts], words, clientIds }
 }

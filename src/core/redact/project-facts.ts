@@ -100,12 +100,16 @@ function projectToken(token: DecodedToken, projection: Projection): SafeToken {
   }
 }
 
-/** A digest that nothing in the trace equals is of no use: it is told by a name all the same, so that it equals nothing. */
-function projectDigests<T extends object>(digests: T, projection: Projection): { readonly [K in keyof T]: Safe } {
-  const entries = Object.entries(digests).map(([name, value]) => [
-    name,
-    projection.pseudonyms.of(constant('digest'), String(value)),
-  ])
+/**
+ * A digest matters only when the trace holds its value. All others are told alike, for which of them coincide says something
+ * about the value.
+ */
+function projectDigests<T extends object>(digests: T, { pseudonyms }: Projection): { readonly [K in keyof T]: Safe } {
+  const [first] = Object.values(digests)
+  const entries = Object.entries(digests).map(([name, value], at) => {
+    const seen = at > 0 && value === first ? undefined : pseudonyms.nameOf(String(value))
+    return [name, seen ?? constant('unseen')]
+  })
   return Object.fromEntries(entries) as { readonly [K in keyof T]: Safe }
 }
 
@@ -117,9 +121,8 @@ function projectThumbprints(facts: Facts, projection: Projection): Readonly<Reco
   })
   const entries = jwks.flatMap((jwk) => {
     const thumbprint = facts.thumbprints[JSON.stringify(jwk)]
-    return thumbprint === undefined
-      ? []
-      : [[jsonText(projectObject(jwk, projection)), projectSecret('jkt', thumbprint, projection)] as const]
+    const seen = thumbprint === undefined ? undefined : projection.pseudonyms.nameOf(thumbprint)
+    return seen === undefined ? [] : [[jsonText(projectObject(jwk, projection)), seen] as const]
   })
   return Object.fromEntries(entries)
 }
@@ -144,7 +147,7 @@ function ownSentence(sentence: string, projection: Projection): Safe {
   return join(parts, constant("'"))
 }
 
-const ownWords: ReadonlySet<string> = new Set([
+export const ownWords: ReadonlySet<string> = new Set([
   '',
   ' ',
   ...`there is white space around it in quotation marks starts with the scheme name inside part 1 2 3 4 5 6 (header): (claims):

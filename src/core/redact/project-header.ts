@@ -12,7 +12,6 @@ import {
   httpDate,
   join,
   known,
-  numeral,
   percentEncoded,
   punctuation,
   type Safe,
@@ -34,7 +33,7 @@ export function projectHeader({ name, value }: HeaderField, projection: Projecti
 type Projector = (value: string, projection: Projection) => Safe
 
 /** Words that fields of fixed vocabularies are made of. */
-const fieldWords: ReadonlySet<string> = new Set(
+export const fieldWords: ReadonlySet<string> = new Set(
   `no-store no-cache private public must-revalidate max-age s-maxage immutable proxy-revalidate no-transform stale-while-revalidate
   application/json application/x-www-form-urlencoded application/jwt application/problem+json application/octet-stream
   application/javascript application/xml application/xhtml+xml application/jwk-set+json application/token-introspection+jwt
@@ -295,5 +294,3 @@ const projectors: ReadonlyMap<string, Projector> = new Map<string, Projector>([
 ])
 
 const projectedNames: ReadonlySet<string> = new Set(projectors.keys())
-
-export const zero: Safe = numeral(0)

@@ -6,6 +6,7 @@ import { projectText } from './project-text.ts'
 import { isUrl, projectUrl } from './project-url.ts'
 import { keepPlainWord, type Projection, projectSecret } from './projection.ts'
 import {
+  chosen,
   constant,
   join,
   jsonText,
@@ -78,6 +79,7 @@ function projectUrn(name: string, value: string, projection: Projection): Safe {
 function projectIdentifier(name: string, value: string, projection: Projection): Safe {
   if (isUrl(value)) return projectUrl(value, projection)
   if (projection.isHost(value)) return projection.host(value)
+  if (projection.isKeptClientId(value)) return chosen(value)
   return keepPlainWord(value, projection) ?? projectSecret(name, value, projection)
 }
 

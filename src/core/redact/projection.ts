@@ -5,6 +5,8 @@ import { names } from './vocabulary.ts'
 export interface RedactOptions {
   /** Host names stay, or become host1.example. */
   readonly hosts: 'keep' | 'number'
+  /** Client identifiers that are no plain words stay, too; left out, they become client_id#1. */
+  readonly clientIds?: 'keep'
   /** Free texts (error descriptions, page texts) that the person read and chose to keep whole. */
   readonly keepTexts?: ReadonlySet<string>
 }
@@ -16,6 +18,7 @@ export interface Projection {
   host(host: string): Safe
   /** Whether the trace knows this host: then a value that is only a host name is treated as one. */
   isHost(text: string): boolean
+  isKeptClientId(text: string): boolean
   /** Segments that stay beside the closed vocabulary, because a redirect URI, issuer or endpoint is made of them. */
   readonly pathWords: ReadonlySet<string>
   /** Milliseconds since the epoch, moved so that the recording starts at a fixed moment. */

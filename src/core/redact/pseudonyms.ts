@@ -17,6 +17,8 @@ import {
 export interface Pseudonyms {
   /** `casual`: a value of which nothing is known; when it is a plain word, it is replaced here and stays elsewhere. */
   of(kind: Safe, value: string, casual?: 'casual'): Safe
+  /** The name of a value that occurs in the trace; undefined when it does not. */
+  nameOf(value: string): Safe | undefined
   /** Whether a text is, or holds, a value that was replaced elsewhere: then it must not stay here either. */
   holds(text: string): boolean
 }
@@ -43,6 +45,7 @@ export function createCollector(): Collected {
         if (!casual || plainWord(bare) === undefined) secrets.add(bare)
         return constant('?')
       },
+      nameOf: (value) => (values.has(bareOf(value)) ? constant('?') : undefined),
       holds: () => false,
     },
   }
@@ -58,6 +61,7 @@ export function createPseudonyms({ values, secrets }: Pick<Collected, 'values' |
       const name = names.get(bare) ?? constant('')
       return join([punctuation(value.slice(0, start)), name, punctuation(value.slice(start + bare.length))])
     },
+    nameOf: (value) => names.get(bareOf(value)),
     holds: once((text) => secrets.has(bareOf(text)) || long.some((value) => text.includes(value))),
   }
 }
@@ -125,14 +129,18 @@ interface Alteration {
 
 const shortestComparable = 6
 
+/** Kinds of which an app may send the beginning only. */
+const cuttable: ReadonlySet<string> = new Set(['code', 'state', 'access_token'])
+
 function findAlterations(values: ReadonlyMap<string, Safe>): ReadonlyMap<string, Alteration> {
   const found = new Map<string, Alteration>()
   const sorted = [...values.keys()].filter((value) => value.length >= shortestComparable).sort()
+  const isCuttable = (value: string) => cuttable.has(values.get(value) ?? '')
   sorted.forEach((value, at) => {
     const longer = sorted[at + 1]
     const alteration = suffixed(value, values) ?? encoded(value, values)
     if (alteration) found.set(value, alteration)
-    else if (longer?.startsWith(value) && longer !== `${value}#_=_`) {
+    else if (isCuttable(value) && longer?.startsWith(value) && longer !== `${value}#_=_`) {
       found.set(value, { of: longer, apply: shortened })
     }
     const spaced = value.replaceAll('+', ' ')

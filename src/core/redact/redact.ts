@@ -2,7 +2,7 @@ import type { Facts } from '../model/facts.ts'
 import type { HttpExchange } from '../model/http-exchange.ts'
 import type { OAuthMessage } from '../model/message.ts'
 import type { Trace } from '../model/trace.ts'
-import { wordsOfAddresses } from './address-words.ts'
+import { type AddressWords, wordsOfAddresses } from './address-words.ts'
 import { createHosts } from './hosts.ts'
 import { projectExchange } from './project-exchange.ts'
 import { projectFacts, type SafeFacts } from './project-facts.ts'
@@ -34,6 +34,8 @@ export interface Redaction {
   readonly secrets: ReadonlySet<string>
   /** JWTs made anew, which look random and are not. */
   readonly minted: ReadonlySet<string>
+  /** Host names and client ids that the person chose to keep. */
+  readonly kept: ReadonlySet<string>
 }
 
 /** What was read from the trace: which exchanges rules look into, and what is known of the values. */
@@ -50,7 +52,7 @@ export function redact(trace: Trace, reading: Reading, options: RedactOptions): 
   const collector = createCollector()
   const scene = readScene(trace, options)
   project(trace, reading, scene(collector.pseudonyms), [])
-  // Digests and claims of tokens are values of the trace only when facts are projected: twice, so that both passes agree.
+  // Claims of tokens are values of the trace as well, known only when facts are projected.
   const named = [...collector.values.keys()]
   project(trace, reading, scene(collector.pseudonyms), named)
   const projection = scene(createPseudonyms(collector))
@@ -63,6 +65,7 @@ export function redact(trace: Trace, reading: Reading, options: RedactOptions): 
     })),
     secrets: collector.secrets,
     minted: new Set(projection.minted.values()),
+    kept: keptBy(options, wordsOfAddresses(trace)),
   }
 }
 
@@ -84,7 +87,7 @@ function project(
 
 /** What does not depend on names: hosts, times, ids. */
 function readScene(trace: Trace, options: RedactOptions): (pseudonyms: Pseudonyms) => Projection {
-  const { hosts, words } = wordsOfAddresses(trace)
+  const { hosts, words, clientIds } = wordsOfAddresses(trace)
   const known = new Set(hosts)
   const host = createHosts(options.hosts, hosts)
   const start = Math.min(...trace.exchanges.map(({ startedAt }) => startedAt))
@@ -98,6 +101,7 @@ function readScene(trace: Trace, options: RedactOptions): (pseudonyms: Pseudonym
     pseudonyms,
     host,
     isHost: (text) => known.has(text.toLowerCase()),
+    isKeptClientId: (text) => options.clientIds === 'keep' && clientIds.has(text),
     pathWords: words,
     moment: (milliseconds) => milliseconds - base + firstMoment,
     exchangeId: (id) => ordinalName(constant('exchange'), ids.get(id) ?? 0, 1),
@@ -115,4 +119,8 @@ function ordinals<T>(values: readonly (T | undefined)[]): ReadonlyMap<T, number>
     found.set(value, found.size + 1)
   }
   return found
+}
+
+function keptBy(options: RedactOptions, { hosts, clientIds }: AddressWords): ReadonlySet<string> {
+  return new Set([...(options.hosts === 'keep' ? hosts : []), ...(options.clientIds === 'keep' ? clientIds : [])])
 }

@@ -1,0 +1,53 @@
+import type { Inspection } from '../inspect.ts'
+import type { Assembly } from '../model/flow.ts'
+import { capturedSecrets } from '../redact/captured-secrets.ts'
+import { findLeaks, type Leak } from '../redact/gate.ts'
+import { type Redaction, type RedactOptions, redact } from '../redact/redact.ts'
+import { exportHar } from './har-export.ts'
+import { serializeTrace } from './trace-file.ts'
+
+/** What leaves, ready to be written, and what the preview shows of it. */
+export interface SafeExport {
+  readonly file: string
+  readonly redaction: Redaction
+  /** Not empty: the file must not be written. */
+  readonly leaks: readonly Leak[]
+}
+
+export type SafeFormat = 'trace' | 'har'
+
+/** The safe file of an inspected trace: projected, written, then searched for everything that must not be in it. */
+export function exportSafe(
+  { trace, facts, assembly }: Pick<Inspection, 'trace' | 'facts' | 'assembly'>,
+  options: RedactOptions,
+  format: SafeFormat = 'trace',
+): SafeExport {
+  const redaction = redact(trace, { facts, messages: messagesOf(assembly) }, options)
+  const replaced = redaction.replacements.length
+  const file =
+    format === 'har'
+      ? exportHar(redaction.trace)
+      : serializeTrace(redaction.trace, { hosts: options.hosts === 'keep' ? 'kept' : 'numbered', replaced })
+  return { file, redaction, leaks: checkFile(file, trace, redaction) }
+}
+
+/** Any text that is about to leave (a report, a summary), checked in the same way. */
+export function checkFile(
+  file: string,
+  trace: Inspection['trace'],
+  { secrets, minted, kept }: Pick<Redaction, 'secrets' | 'minted' | 'kept'>,
+): readonly Leak[] {
+  return findLeaks(file, { secrets: new Set([...secrets, ...capturedSecrets(trace)]), minted, kept })
+}
+
+function messagesOf({ flows, unassigned }: Assembly) {
+  return [...flows.flatMap(({ messages }) => messages), ...unassigned]
+}
+
+/** One sentence for a blocked export. */
+export function leakSentence(leaks: readonly Leak[]): string {
+  const [first] = leaks
+  if (!first) return ''
+  const more = leaks.length > 1 ? ` (and ${leaks.length - 1} more)` : ''
+  return `Nothing was written: the file would have held a ${first.what} in ${first.field}${more}. Please report this.`
+}
