@@ -2,7 +2,8 @@ import type { Explanation } from '../../core/explain/explanation.ts'
 import { flowKindTexts } from '../../core/explain/flow-kinds.ts'
 import { stepExplanations } from '../../core/explain/steps.ts'
 import type { Inspection } from '../../core/inspect.ts'
-import type { Step } from '../../core/model/flow.ts'
+import type { Facts } from '../../core/model/facts.ts'
+import type { Flow, Step } from '../../core/model/flow.ts'
 import type { HttpExchange } from '../../core/model/http-exchange.ts'
 import type { FlowDiagnosis } from '../../core/rules/diagnosis.ts'
 import { secretsOf } from './message-values.ts'
@@ -22,6 +23,8 @@ export interface StepView {
   readonly findings: readonly FindingView[]
   readonly parameters: readonly ParameterGroup[]
   readonly tokens: readonly TokenView[]
+  /** Other steps that carry tokens. */
+  readonly tokenSteps: readonly { readonly number: number; readonly names: string }[]
   readonly exchange: HttpExchange | undefined
   /** What raw text must mask. */
   readonly secrets: readonly string[]
@@ -42,7 +45,15 @@ export function toStepView(step: Step, diagnosis: FlowDiagnosis, { assembly, fac
     findings: here.map((finding) => toFindingView(finding, flow)),
     parameters: parameterGroups(step.exchange, { flow, facts, findings }),
     tokens: tokenViews(step.exchange, flow, facts),
+    tokenSteps: flow.steps
+      .flatMap((each) => tokensAt(each, flow, facts))
+      .filter(({ number }) => number !== step.number),
     exchange,
     secrets: secretsOf(flow.messages, exchanges),
   }
+}
+
+function tokensAt({ number, exchange }: Step, flow: Flow, facts: Facts) {
+  const names = tokenViews(exchange, flow, facts).map((token) => token.name)
+  return names.length > 0 ? [{ number, names: [...new Set(names)].join(', ') }] : []
 }

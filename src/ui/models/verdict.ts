@@ -1,10 +1,10 @@
 import { ownerNames } from '../../core/explain/owners.ts'
-import { stepExplanations } from '../../core/explain/steps.ts'
 import { decisiveStep, verdictSentence } from '../../core/explain/verdict-sentence.ts'
 import type { Comparison, Evidence, Finding, SpecReference } from '../../core/model/finding.ts'
 import type { Flow } from '../../core/model/flow.ts'
 import type { NotSeen } from '../../core/model/trace.ts'
 import type { FlowDiagnosis } from '../../core/rules/diagnosis.ts'
+import { rules } from '../../core/rules/index.ts'
 import { type FlowTone, toneOf } from './tone.ts'
 
 export interface Verdict {
@@ -95,16 +95,19 @@ const placeNames: Readonly<Record<Evidence['place'], string>> = {
 
 /** What was not seen, and what could therefore not be checked: each reason once. */
 function notChecked({ notSeen, outcomes }: FlowDiagnosis): readonly NotSeen[] {
-  const byReason = new Map<string, number>()
+  const byReason = new Map<string, Set<string>>()
   for (const outcome of outcomes) {
-    if (outcome.outcome === 'cantTell') byReason.set(outcome.reason, (byReason.get(outcome.reason) ?? 0) + 1)
+    if (outcome.outcome !== 'cantTell') continue
+    const titles = byReason.get(outcome.reason) ?? new Set()
+    byReason.set(outcome.reason, titles.add(ruleTitles.get(outcome.rule) ?? outcome.rule))
   }
-  const checks = [...byReason].map(([why, count]) => ({ what: count === 1 ? '1 check' : `${count} checks`, why }))
+  const checks = [...byReason].map(([why, titles]) => ({ what: [...titles].map(asQuestion).join(' '), why }))
   return [...notSeen, ...checks]
 }
 
-/** "Token request", for a step's number. */
-export function stepTitle(flow: Flow, number: number): string {
-  const step = flow.steps.find((each) => each.number === number)
-  return step ? stepExplanations[step.message].title : ''
+/** A rule's title names the state that is wrong; what could not be checked is whether it is so. */
+function asQuestion(title: string) {
+  return `${title}?`
 }
+
+const ruleTitles: ReadonlyMap<string, string> = new Map(rules.map(({ id, title }) => [id, title]))

@@ -15,9 +15,7 @@ export function redirectUriTrace(): Trace {
   return {
     exchanges: exchanges
       .filter(({ id }) => !['sample-7', 'sample-9'].includes(id))
-      .map((each) =>
-        each.id === 'sample-8' ? withBody(each, (text) => text.replace('callback', 'callback%2F')) : each,
-      ),
+      .map((each) => (each.id === 'sample-8' ? withOtherRedirectUri(each) : each)),
   }
 }
 
@@ -98,6 +96,12 @@ function renamed({ exchanges }: Trace, prefix: string): readonly HttpExchange[] 
 
 function withBody(each: HttpExchange, change: (text: string) => string): HttpExchange {
   return { ...each, request: { ...each.request, body: { text: change(each.request.body?.text ?? '') } } }
+}
+
+function withOtherRedirectUri(each: HttpExchange): HttpExchange {
+  const json = { error: 'invalid_grant', error_description: 'redirect_uri does not match' }
+  const sent = withBody(each, (text) => text.replace('callback', 'callback%2F'))
+  return { ...sent, response: { ...answer(400, json), headers: each.response?.headers ?? [] } }
 }
 
 function answer(status: number, json: object): NonNullable<HttpExchange['response']> {

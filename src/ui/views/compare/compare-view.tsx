@@ -26,6 +26,7 @@ export function CompareView({ flows, first, onClose }: CompareViewProps) {
   const steps = compareFlows(a.flow, b.flow)
   return (
     <section aria-label="Compare" class={css.compare}>
+      <h1>Two flows, step by step</h1>
       <div class={css.head}>
         <FlowChoice name="First flow" flows={flows} chosen={a.flow.id} onChoose={(id) => (left.value = id)} />
         <FlowChoice name="Second flow" flows={flows} chosen={b.flow.id} onChoose={(id) => (right.value = id)} />
@@ -109,19 +110,14 @@ function stepText(step: Step | undefined) {
 
 function Value({ value }: { readonly value: ComparedValue }) {
   const { name, left, right, secret } = value
-  const shown = (text: string | undefined) => (text === undefined ? '' : secret ? maskText(text) : text)
+  const shown = (text: string | undefined) => (text !== undefined && secret ? maskText(text) : text)
   return (
     <tr class={css.value}>
       <th scope="row">
         ≠ <Captured text={name} />
       </th>
       <td colSpan={2}>
-        <Difference
-          leftLabel={left === undefined ? 'first: not sent' : 'first'}
-          left={shown(left)}
-          rightLabel={right === undefined ? 'second: not sent' : 'second'}
-          right={shown(right)}
-        />
+        <Difference leftLabel="first" left={shown(left)} rightLabel="second" right={shown(right)} />
       </td>
     </tr>
   )

@@ -27,7 +27,7 @@ export function FindingsView({ findings, onEvidence }: FindingsViewProps) {
   )
 }
 
-const signs = { error: '✖', warning: '▲', info: 'ⓘ' } as const
+const signs = { error: '✖', warning: '▲', info: 'i' } as const
 
 function SeveritySign({ severity }: { readonly severity: keyof typeof signs }) {
   return (

@@ -52,12 +52,12 @@ function Nothing({ inspector }: Pick<ContentProps, 'inspector'>) {
     sample: inspector.openSample,
   }
   return (
-    <main class={css.nothing}>
+    <div class={css.nothing}>
       <EmptyView
         state={emptyState(inspector.state.value, inspector.adapter.can)}
         onAction={(action) => actions[action]()}
       />
-    </main>
+    </div>
   )
 }
 
@@ -73,13 +73,13 @@ function Counts({ inspector }: Pick<ContentProps, 'inspector'>) {
 
 function Problem({ text }: { readonly text: string }) {
   return (
-    <main class={css.nothing}>
+    <div class={css.nothing}>
       <div class={css.problem} role="alert">
         <p>This recording could not be shown. That is a mistake in OAuth X-ray, not in your login.</p>
         <p>
           <Captured text={text} />
         </p>
       </div>
-    </main>
+    </div>
   )
 }

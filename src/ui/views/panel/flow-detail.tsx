@@ -28,7 +28,7 @@ export function FlowDetail({ inspector, inspection, diagnosis }: FlowDetailProps
   const tab = preferences.values.detailTab.value
   const jump = (link: EvidenceLink) => jumpTo(link, inspector)
   return (
-    <main class={css.detail}>
+    <div class={css.detail}>
       <div class={css.verdict}>
         <VerdictView
           verdict={verdict}
@@ -37,7 +37,12 @@ export function FlowDetail({ inspector, inspection, diagnosis }: FlowDetailProps
         />
       </div>
       <div class={css.picture}>
-        <SequenceView sequence={sequence} selected={step?.number} onSelect={(number) => selection.selectStep(number)} />
+        <SequenceView
+          key={diagnosis.flow.id}
+          sequence={sequence}
+          selected={step?.number}
+          onSelect={(number) => selection.selectStep(number)}
+        />
         <FindingsView findings={otherFindings(diagnosis)} onEvidence={jump} />
       </div>
       <div class={css.step}>
@@ -50,12 +55,13 @@ export function FlowDetail({ inspector, inspection, diagnosis }: FlowDetailProps
             copyItems={copyItems(view, copy)}
             onTab={(next) => preferences.set('detailTab', next)}
             onMove={selection.moveStep}
+            onStep={selection.selectStep}
             onEvidence={jump}
             onCopy={copy}
           />
         )}
       </div>
-    </main>
+    </div>
   )
 }
 

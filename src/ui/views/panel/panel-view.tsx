@@ -4,6 +4,7 @@ import { NoticeBar } from '../../components/notice-bar.tsx'
 import { exportItems } from '../../models/exports.ts'
 import type { Inspector } from '../../models/inspector.ts'
 import { handleKey } from '../../models/keymap.ts'
+import { SupportDialog } from '../export/support-dialog.tsx'
 import { HelpDialog } from '../help/help-dialog.tsx'
 import { Toolbar } from '../toolbar/toolbar.tsx'
 import { Content } from './content.tsx'
@@ -11,10 +12,11 @@ import css from './panel-view.module.css'
 
 /** The whole inspector: the panel in DevTools, and the full page. */
 export function PanelView({ inspector }: { readonly inspector: Inspector }) {
-  const { adapter, state, preferences, selection, notices, shown, inspection } = inspector
+  const { adapter, state, preferences, notices, shown, inspection } = inspector
   const { values, set } = preferences
   const help = useSignal(false)
   const comparing = useSignal(false)
+  const exporting = useSignal(false)
   const filterBox = useRef<HTMLInputElement>(null)
 
   useEffect(() => {
@@ -36,7 +38,7 @@ export function PanelView({ inspector }: { readonly inspector: Inspector }) {
   }, [inspector])
 
   return (
-    <div class={css.page}>
+    <main class={css.page}>
       <Toolbar
         can={adapter.can}
         recording={state.value.tab?.recording !== undefined}
@@ -46,7 +48,9 @@ export function PanelView({ inspector }: { readonly inspector: Inspector }) {
         comparing={comparing.value}
         canCompare={(inspection.value?.diagnosis.flows.length ?? 0) > 1}
         theme={values.theme.value}
-        exportItems={selection.diagnosis.value ? exportItems(inspector) : []}
+        exportItems={exportItems(inspector, () => {
+          exporting.value = true
+        })}
         filterBox={filterBox}
         onRecord={inspector.startRecording}
         onStop={inspector.stopRecording}
@@ -79,8 +83,17 @@ export function PanelView({ inspector }: { readonly inspector: Inspector }) {
           }}
         />
       )}
+      {exporting.value && inspection.value && (
+        <SupportDialog
+          inspection={inspection.value}
+          onSave={({ name, mediaType, text }) => inspector.saveFile(name, mediaType, text)}
+          onClose={() => {
+            exporting.value = false
+          }}
+        />
+      )}
       <NoticeBar notice={notices.current.value} onDone={notices.dismiss} />
-    </div>
+    </main>
   )
 }
 

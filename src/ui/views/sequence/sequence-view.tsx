@@ -11,7 +11,11 @@ export interface SequenceViewProps {
 /** Lanes for who takes part, and an arrow per message. */
 export function SequenceView({ sequence, selected, onSelect }: SequenceViewProps) {
   const box = useRef<HTMLElement>(null)
+  const shown = useRef(selected)
   useEffect(() => {
+    // Not at first: the view must not scroll away under somebody who only looks at it.
+    if (shown.current === selected) return
+    shown.current = selected
     box.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
   }, [selected])
 
@@ -57,8 +61,8 @@ interface RowProps extends Pick<SequenceViewProps, 'onSelect'> {
 function Row({ row, lanes, selected, onSelect }: RowProps) {
   const { step, from, to } = row
   const [left, right] = [lanes.indexOf(from), lanes.indexOf(to)].sort((a, b) => a - b)
-  const start = ((left ?? 0) + 0.5) / lanes.length
-  const end = ((right ?? 0) + 0.5) / lanes.length
+  const start = placeOf(left ?? 0, lanes.length)
+  const end = placeOf(right ?? 0, lanes.length)
   const backwards = lanes.indexOf(from) > lanes.indexOf(to)
   const look = [css.row, row.failed && css.failed, row.decisive && css.decisive, row.pause && css.pause]
   return (
@@ -68,20 +72,21 @@ function Row({ row, lanes, selected, onSelect }: RowProps) {
       id={`step-${step.number}`}
       tabIndex={-1}
       aria-selected={selected}
-      aria-label={spoken(row)}
       class={look.filter(Boolean).join(' ')}
       onClick={() => onSelect(step.number)}
     >
-      <span class={css.after}>{row.after}</span>
       <span class={css.label} style={{ left: `calc(${percent(start)} + 8px)` }}>
         <span class={css.number}>{step.number}</span>
         <span class={css.title}>
           {row.title}
           {row.folded > 1 && ` (${row.folded})`}
         </span>
+        <span class={css.unseen}>
+          , {laneNames[from]} to {laneNames[to]} {row.failed && ', failed: '}
+        </span>
         {row.outcome && (
           <bdi class={css.outcome}>
-            {row.failed && '✖ '}
+            {row.failed && <span aria-hidden="true">✖ </span>}
             {row.outcome}
           </bdi>
         )}
@@ -90,22 +95,26 @@ function Row({ row, lanes, selected, onSelect }: RowProps) {
         class={backwards ? `${css.arrow} ${css.backwards}` : css.arrow}
         style={{ left: percent(start), width: percent(end - start) }}
       />
+      <span class={css.after}>{row.after}</span>
     </div>
   )
 }
 
 function middleOf(lane: Lane, lanes: readonly Lane[]) {
-  return percent((lanes.indexOf(lane) + 0.5) / lanes.length)
+  return percent(placeOf(lanes.indexOf(lane), lanes.length))
 }
 
 function percent(share: number) {
   return `${(share * 100).toFixed(3)}%`
 }
 
-function spoken({ step, title, from, to, outcome, failed, after, folded }: SequenceRow) {
-  const pages = folded > 1 ? ` (${folded})` : ''
-  const result = [failed ? 'failed' : '', outcome].filter(Boolean).join(' ')
-  return [`Step ${step.number}: ${title}${pages}, ${laneNames[from]} to ${laneNames[to]}`, result, after]
-    .filter(Boolean)
-    .join(', ')
+/** Left of even: the labels stand right of an arrow's start and need the room. */
+const places: Readonly<Record<number, readonly number[]>> = {
+  2: [0.12, 0.76],
+  3: [0.08, 0.34, 0.78],
+  4: [0.07, 0.26, 0.62, 0.9],
+}
+
+function placeOf(index: number, lanes: number) {
+  return places[lanes]?.[index] ?? (index + 0.5) / lanes
 }

@@ -20,6 +20,7 @@ export interface StepDetailsProps {
   readonly copyItems: readonly MenuItem[]
   readonly onTab: (tab: DetailTab) => void
   readonly onMove: (by: 1 | -1) => void
+  readonly onStep: (number: number) => void
   readonly onEvidence: (link: EvidenceLink) => void
   readonly onCopy: (what: string, text: string) => void
 }
@@ -56,7 +57,15 @@ const panels: Readonly<Record<DetailTab, (props: StepDetailsProps) => ComponentC
   parameters: ({ view, highlighted, onCopy }) => (
     <ParametersTab groups={view.parameters} highlighted={highlighted} onCopy={onCopy} />
   ),
-  token: ({ view, highlighted, onCopy }) => <TokenTab tokens={view.tokens} highlighted={highlighted} onCopy={onCopy} />,
+  token: ({ view, highlighted, onStep, onCopy }) => (
+    <TokenTab
+      tokens={view.tokens}
+      elsewhere={view.tokenSteps}
+      highlighted={highlighted}
+      onStep={onStep}
+      onCopy={onCopy}
+    />
+  ),
   http: ({ view }) => <HttpTab exchange={view.exchange} secrets={view.secrets} />,
   raw: ({ view, onCopy }) => <RawTab exchange={view.exchange} secrets={view.secrets} onCopy={onCopy} />,
 }

@@ -2,18 +2,21 @@ import { Button } from '../../components/button.tsx'
 import { Captured } from '../../components/captured.tsx'
 import { Secret } from '../../components/secret.tsx'
 import { now } from '../../models/clock.ts'
+import type { StepView } from '../../models/step-view.ts'
 import { dateText, durationText, relativeText } from '../../models/time-text.ts'
 import type { ClaimRow, TokenView } from '../../models/token-views.ts'
 import css from './token-tab.module.css'
 
 export interface TokenTabProps {
   readonly tokens: readonly TokenView[]
+  readonly elsewhere: StepView['tokenSteps']
   readonly highlighted: string | undefined
+  readonly onStep: (number: number) => void
   readonly onCopy: (what: string, text: string) => void
 }
 
-export function TokenTab({ tokens, highlighted, onCopy }: TokenTabProps) {
-  if (tokens.length === 0) return <p>This step carries no token that was captured.</p>
+export function TokenTab({ tokens, elsewhere, highlighted, onStep, onCopy }: TokenTabProps) {
+  if (tokens.length === 0) return <NoToken elsewhere={elsewhere} onStep={onStep} />
   return (
     <>
       {tokens.map((token) => (
@@ -23,7 +26,24 @@ export function TokenTab({ tokens, highlighted, onCopy }: TokenTabProps) {
   )
 }
 
-interface TokenProps extends Omit<TokenTabProps, 'tokens'> {
+function NoToken({ elsewhere, onStep }: Pick<TokenTabProps, 'elsewhere' | 'onStep'>) {
+  return (
+    <>
+      <p>This step carries no token that was captured.</p>
+      <ul class={css.elsewhere}>
+        {elsewhere.map(({ number, names }) => (
+          <li key={number}>
+            <Button look="link" onClick={() => onStep(number)}>
+              Step {number}: {names}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+interface TokenProps extends Pick<TokenTabProps, 'highlighted' | 'onCopy'> {
   readonly token: TokenView
 }
 

@@ -18,9 +18,9 @@ export function VerdictView({ verdict, onEvidence, onCopySummary }: VerdictViewP
     <section aria-label="Verdict" class={`${css.verdict} ${css[tone]}`}>
       <div class={css.head}>
         <ToneSign tone={tone} />
-        <p class={css.sentence}>
+        <h1 class={css.sentence}>
           <Captured text={sentence} />
-        </p>
+        </h1>
         <Button icon="copy" name="Copy summary" onClick={onCopySummary} />
       </div>
       {cause && (
@@ -65,7 +65,7 @@ function NotChecked({ notChecked }: Pick<Verdict, 'notChecked'>) {
       <ul class={css.list}>
         {notChecked.map(({ what, why }) => (
           <li key={what + why}>
-            <Captured text={what} />: <Captured text={why} />
+            <Captured text={what} /> — <Captured text={why} />
           </li>
         ))}
       </ul>
