@@ -11,14 +11,26 @@ await build(['chrome'])
 ;(await import('tsx/esm/api')).register()
 const { startLab } = await import('../demo/lab.ts')
 const { launchChromium, openExtensionPage } = await import('../test/support/browser/chromium.ts')
-const { openPanel } = await import('../test/support/browser/devtools-panel.ts')
+const { openPanel, undock } = await import('../test/support/browser/devtools-panel.ts')
 const { runScenario } = await import('../test/support/browser/lab-run.ts')
+const { ask } = await import('../test/support/browser/extension-page.ts')
 const { readVerdict } = await import('../test/support/browser/report.ts')
 
+/** One browser for each theme: DevTools and the panel in it follow the browser's, not what a page is told. */
+const themes = { light: [], dark: ['--force-dark-mode'] }
+
 const lab = await startLab()
-const browser = await launchChromium()
 try {
   await mkdir(folder, { recursive: true })
+  for (const [theme, args] of Object.entries(themes)) {
+    const browser = await launchChromium({ arguments: args })
+    await takeAll(browser, theme).finally(() => browser.close())
+  }
+} finally {
+  await lab.stop()
+}
+
+async function takeAll(browser, theme) {
   const scenario = lab.scenarios.find(({ expected }) => expected.cause === 'tokreq-code-reused')
   const { tab, tabId, viewer } = await runScenario({
     lab,
@@ -26,27 +38,22 @@ try {
     openTab: () => browser.newPage(),
     openViewer: (path) => openExtensionPage(browser, path),
   })
-  await viewer.setViewport({ width: 1280, height: 800 })
-  await inBothThemes(viewer, 'viewer', () => readVerdict(viewer))
+  await take(viewer, viewer, { name: `viewer-${theme}`, width: 1280, height: 800 })
 
+  await ask(viewer, 'stopRecording', { tabId })
   const popup = await openExtensionPage(browser, `src/popup/popup.html?tab=${tabId}`)
-  await popup.setViewport({ width: 380, height: 560 })
-  await inBothThemes(popup, 'popup', () => readVerdict(popup))
+  await take(popup, popup, { name: `popup-${theme}`, width: 380, height: 300 })
 
   const { devtools, panel } = await openPanel(tab)
-  await devtools.setViewport({ width: 1280, height: 760 })
-  await inBothThemes(devtools, 'panel', () => readVerdict(panel))
-} finally {
-  await browser.close()
-  await lab.stop()
+  await undock(devtools)
+  await take(devtools, panel, { name: `panel-${theme}`, width: 1280, height: 720 })
 }
 
-async function inBothThemes(page, name, isReady) {
-  for (const value of ['light', 'dark']) {
-    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }])
-    await isReady()
-    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
-    await writeFile(`${folder}/${name}-${value}.png`, await page.screenshot())
-    console.log(`docs/images/${name}-${value}.png`)
-  }
+/** `screen` is where the verdict appears; in DevTools that is a frame of the page. */
+async function take(page, screen, { name, width, height }) {
+  await page.setViewport({ width, height, deviceScaleFactor: 2 })
+  await readVerdict(screen)
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+  await writeFile(`${folder}/${name}.png`, await page.screenshot())
+  console.log(`docs/images/${name}.png`)
 }

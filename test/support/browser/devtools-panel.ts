@@ -36,3 +36,11 @@ const showExtensionPanel = `(async () => {
   await manager.showView(id)
   return true
 })()`
+
+/** Lets DevTools fill its whole page, without the half in which it would show the inspected one. */
+export async function undock(devtools: Page): Promise<void> {
+  await devtools.evaluate(`(async () => {
+    const { DockController } = await import('./ui/legacy/legacy.js')
+    DockController.DockController.instance().setDockSide('undocked')
+  })()`)
+}

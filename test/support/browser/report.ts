@@ -37,6 +37,9 @@ interface SettledOptions {
 /** The text of the region that says why the login failed. */
 export function readVerdict(screen: Page | Frame, timeout = 10_000): Promise<string> {
   const text = () =>
-    screen.evaluate(() => document.querySelector('[aria-label="Verdict"]')?.textContent.trim() || undefined)
+    screen.evaluate(() => {
+      const region = document.querySelector<HTMLElement>('[aria-label="Verdict"]')
+      return region?.innerText.trim() || undefined
+    })
   return eventually('the region "Verdict" has a text', text, { timeout })
 }
