@@ -1,0 +1,48 @@
+import rule from '../../../../src/core/rules/network/net-header-too-large.ts'
+import { testRule } from '../../../support/test-rule.ts'
+import { authorizationCodeFlow, example, exchange, tokenError, tokenRequest } from '../../../support/traces.ts'
+
+const cookies = Array.from({ length: 40 }, (_, index) => `.AspNetCore.Correlation.${index}=${'x'.repeat(100)}`).join(
+  '; ',
+)
+const authorize = `${example.server}/authorize?client_id=${example.clientId}&response_type=code&redirect_uri=${encodeURIComponent(example.redirectUri)}`
+const navigation = { resourceType: 'mainFrame' } as const
+
+testRule(rule, {
+  failed: [
+    {
+      name: 'forty cookies of unfinished logins',
+      trace: [exchange({ url: authorize, status: 431, requestHeaders: { cookie: cookies }, context: navigation })],
+      message: 'cookies',
+    },
+    {
+      name: 'a very long state',
+      trace: [exchange({ url: `${authorize}&state=${'x'.repeat(9000)}`, status: 414, context: navigation })],
+      message: 'address',
+    },
+    {
+      name: 'nginx says 400',
+      trace: [
+        exchange({
+          url: authorize,
+          status: 400,
+          response: '<h1>400 Bad Request</h1>Request Header Or Cookie Too Large',
+          context: navigation,
+        }),
+      ],
+      message: 'other',
+    },
+    {
+      name: 'the callback of the app',
+      trace: [authorizationCodeFlow({ callbackStatus: 431, token: false })],
+      message: 'other',
+    },
+  ],
+  passed: [
+    { name: 'a healthy login', trace: [authorizationCodeFlow()] },
+    { name: 'a 400 for another reason', trace: [tokenRequest(tokenError('invalid_grant'))] },
+  ],
+  inapplicable: [
+    { name: 'no answer', trace: [tokenRequest({ error: { kind: 'refused', code: 'net::ERR_CONNECTION_REFUSED' } })] },
+  ],
+})
