@@ -1,5 +1,5 @@
 import { constant, join, keptHost, known, ordinalName, type Safe } from './safe.ts'
-import { productHosts } from './vocabulary.ts'
+import { internalSuffixes, productHosts, productLabels } from './vocabulary.ts'
 
 /** Host names as they are, or numbered so that what rules look at stays: loopback, private, single label, same site, product. */
 export function createHosts(choice: 'keep' | 'number', inOrder: readonly string[]): (host: string) => Safe {
@@ -24,12 +24,10 @@ export function createHosts(choice: 'keep' | 'number', inOrder: readonly string[
         : join([constant('203.0.113.'), next('ip')])
     }
     const product = productOf(lower)
-    if (product !== undefined) {
-      return lower === product.suffix ? product.safe : join([next('tenant'), constant('.'), product.safe])
-    }
+    if (product !== undefined) return product.label ?? join([next('tenant'), product.suffix])
     if (!lower.includes('.')) return next('host')
     const site = siteOf(lower)
-    const safeSite = sites.get(site) ?? join([next('site'), constant('.example')])
+    const safeSite = sites.get(site) ?? join([next('site'), constant('.'), topOf(lower)])
     sites.set(site, safeSite)
     return lower === site ? safeSite : join([next('host'), constant('.'), safeSite])
   }
@@ -76,11 +74,21 @@ function isPrivate(address: string): boolean {
   return /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.)/.test(address)
 }
 
-function productOf(host: string): { readonly suffix: string; readonly safe: Safe } | undefined {
-  const parts = host.split('.')
-  const suffix = parts.slice(-2).join('.')
-  const safe = known(productHosts, suffix)
-  return safe === undefined ? undefined : { suffix, safe }
+/** A product's host: as it is, when it is the product's own; with the customer's part numbered otherwise. */
+function productOf(host: string): { readonly suffix: Safe; readonly label?: Safe } | undefined {
+  const own = known(productHosts, host)
+  if (own !== undefined) return { suffix: own, label: own }
+  for (let dot = host.indexOf('.'); dot >= 0; dot = host.indexOf('.', dot + 1)) {
+    const suffix = known(productHosts, host.slice(dot))
+    if (suffix === undefined) continue
+    const label = known(productLabels, host.slice(0, dot))
+    return label === undefined ? { suffix } : { suffix, label: join([label, suffix]) }
+  }
+  return undefined
+}
+
+function topOf(host: string): Safe {
+  return known(internalSuffixes, host.split('.').at(-1) ?? '') ?? constant('example')
 }
 
 /** The registrable domain, near enough: two labels, three below `co.uk` and the like. */

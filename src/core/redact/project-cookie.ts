@@ -1,11 +1,16 @@
 import { projectUrl } from './project-url.ts'
 import { type Projection, projectSecret } from './projection.ts'
-import { constant, httpDate, join, known, percentEncoded, type Safe, writtenNumber } from './safe.ts'
+import { constant, filler, httpDate, join, known, percentEncoded, type Safe, writtenNumber } from './safe.ts'
 
 export function projectCookies(value: string, projection: Projection): Safe {
   const pairs = value.split(/;\s*/).map((pair) => projectPair(pair, projection))
-  return join(pairs, constant('; '))
+  const safe = join(pairs, constant('; '))
+  if (value.length <= mostUsualCookies || safe.length > mostUsualCookies) return safe
+  return join([safe, constant('; length_padding='), filler(mostUsualCookies)])
 }
+
+/** Above so many characters, rules name the cookies as the fault: a field that was as long stays as long. */
+const mostUsualCookies = 4000
 
 /** RFC 6265bis: name and value go, attributes stay (they decide whether the cookie comes back). */
 export function projectSetCookie(value: string, projection: Projection): Safe {

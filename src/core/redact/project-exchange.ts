@@ -2,7 +2,7 @@ import type { ExchangeContext, HttpExchange, NetworkError } from '../model/http-
 import { leaveOut, projectBody } from './project-body.ts'
 import { projectHeader } from './project-header.ts'
 import { projectText } from './project-text.ts'
-import { projectUrl } from './project-url.ts'
+import { projectRequestUrl, projectUrl } from './project-url.ts'
 import type { Projection } from './projection.ts'
 import { constant, known, type SafeOf } from './safe.ts'
 import { methods } from './vocabulary.ts'
@@ -21,7 +21,7 @@ export function projectExchange(
     ...(exchange.endedAt !== undefined && { endedAt: projection.moment(exchange.endedAt) }),
     request: {
       method: known(methods, request.method) ?? constant('OTHER'),
-      url: projectUrl(request.url, projection),
+      url: projectRequestUrl(request.url, projection),
       ...(request.headers && { headers: request.headers.flatMap((field) => projectHeader(field, projection) ?? []) }),
       ...(request.body && { body: body(request.body, projection) }),
     },
@@ -67,7 +67,9 @@ const errorWords: ReadonlySet<string> = new Set([
   ACCESS DENIED IO SUSPENDED UNSAFE PORT CACHE MISS FILE FOUND INTERRUPT OFFLINE DOCUMENT CANCELED CANCELLED MALFORMED URI DOM
   BAD PARTIAL TRANSFER INSECURE EXPIRED ISSUER UNTRUSTED CERTIFICATE MOZILLA PKIX SELF SIGNED TRACKING CORS MIXED
   HEADERS TRUNCATED SERVER SOCKET IS CONNECTED READ WRITE CONNECT UNEXPECTED MALWARE PHISHING UNWANTED HARMFUL
-  ENTERPRISE DNS SERVFAIL ABORT REQUEST TOO BIG LARGE FORMAT X FRAME OPTIONS PRIVATE LOCAL`.split(/\s+/),
+  ENTERPRISE DNS SERVFAIL ABORT REQUEST TOO BIG LARGE FORMAT X FRAME OPTIONS PRIVATE LOCAL DOMAIN HOST VALID YET INADEQUATE SECURITY OCSP PINNED KEY CHAIN NULL REDIRECT LOOP STATUS CODE WEBSOCKET CONTENT DECODING OVERRIDABLE UNSUPPORTED SHA1 IN USED AS END ENTITY V1 REUSED`.split(
+    /\s+/,
+  ),
 ])
 
 function projectContext(context: ExchangeContext, projection: Projection): SafeOf<ExchangeContext> {

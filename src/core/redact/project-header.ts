@@ -50,7 +50,7 @@ export const fieldWords: ReadonlySet<string> = new Set(
   accept-encoding access-control-request-headers access-control-request-method Origin Authorization Content-Type Accept DPoP
   Cookie X-Requested-With * XMLHttpRequest cloudflare nginx envoy Apache AkamaiGHost awselb gws ESF Microsoft-IIS Kestrel
   challenge HIT MISS BYPASS DYNAMIC EXPIRED Error from cloudfront Miss Hit identity gzip deflate br zstd keep-alive close
-  chunked timeout`.split(/\s+/),
+  chunked timeout HSTS`.split(/\s+/),
 )
 
 const byWords: Projector = (value, projection) => {
@@ -263,6 +263,7 @@ const projectors: ReadonlyMap<string, Projector> = new Map<string, Projector>([
     'transfer-encoding',
     'connection',
     'clear-site-data',
+    'non-authoritative-reason',
     'cf-mitigated',
     'cf-cache-status',
     'ratelimit-limit',

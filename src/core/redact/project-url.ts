@@ -1,6 +1,6 @@
 import { projectFields } from './project-fields.ts'
 import { keepPlainWord, type Projection } from './projection.ts'
-import { constant, join, keptHost, known, percentEncoded, punctuation, type Safe } from './safe.ts'
+import { constant, filler, join, keptHost, known, percentEncoded, punctuation, type Safe } from './safe.ts'
 import { pathWords } from './vocabulary.ts'
 
 const schemes: ReadonlySet<string> = new Set(
@@ -8,6 +8,18 @@ const schemes: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
+
+/** The address of a request; one that servers refuse for its length stays as long. */
+export function projectRequestUrl(url: string, projection: Projection): Safe {
+  const safe = projectUrl(url, projection)
+  if (url.length <= longestUsualUrl || safe.length > longestUsualUrl || !url.includes('?')) return safe
+  const hash = safe.indexOf('#')
+  if (hash >= 0) return safe
+  return join([safe, constant('&length_padding='), filler(longestUsualUrl)])
+}
+
+/** Above it, rules name the length as the fault. */
+const longestUsualUrl = 2000
 
 /** An address, written as it was written: only what it is made of is replaced. */
 export function projectUrl(url: string, projection: Projection): Safe {

@@ -134,13 +134,15 @@ const cuttable: ReadonlySet<string> = new Set(['code', 'state', 'access_token'])
 
 function findAlterations(values: ReadonlyMap<string, Safe>): ReadonlyMap<string, Alteration> {
   const found = new Map<string, Alteration>()
-  const sorted = [...values.keys()].filter((value) => value.length >= shortestComparable).sort()
-  const isCuttable = (value: string) => cuttable.has(values.get(value) ?? '')
+  const sorted = [...values]
+    .filter(([, kind]) => cuttable.has(kind))
+    .map(([value]) => value)
+    .sort()
   sorted.forEach((value, at) => {
     const longer = sorted[at + 1]
     const alteration = suffixed(value, values) ?? encoded(value, values)
     if (alteration) found.set(value, alteration)
-    else if (isCuttable(value) && longer?.startsWith(value) && longer !== `${value}#_=_`) {
+    else if (longer?.startsWith(value) && longer !== `${value}#_=_`) {
       found.set(value, { of: longer, apply: shortened })
     }
     const spaced = value.replaceAll('+', ' ')

@@ -114,6 +114,11 @@ export function escapedHtml(text: Safe): Safe {
   return trust(text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;'))
 }
 
+/** So many tildes, for a text whose length is the fault. */
+export function filler(length: number): Safe {
+  return trust('~'.repeat(length))
+}
+
 /** `Sat, 01 Jan 2000 00:00:00 GMT` (RFC 9110 §5.6.7). */
 export function httpDate(milliseconds: number): Safe {
   return trust(new Date(milliseconds).toUTCString())

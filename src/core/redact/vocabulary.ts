@@ -1,3 +1,4 @@
+import { providers } from '../providers/index.ts'
 import { claims } from '../token/claims.ts'
 
 /** Closed vocabularies: words of specifications, which say nothing about a person or a session. */
@@ -90,7 +91,7 @@ const otherNames = `email_verified phone_number_verified active claims_parameter
   request_uri_parameter_supported require_request_uri_registration require_pushed_authorization_requests
   backchannel_logout_supported backchannel_logout_session_supported frontchannel_logout_supported
   frontchannel_logout_session_supported authorization_response_iss_parameter_supported
-  backchannel_user_code_parameter_supported require_signed_request_object essential value values`
+  backchannel_user_code_parameter_supported require_signed_request_object essential value values data result payload tokens authed_user body credential user response oauth_token`
 
 export const policies: ReadonlyMap<string, Policy> = new Map<string, Policy>([
   ...[...words(secretNames), ...words(otherNames), ...claims.keys()].map((name) => [name, 'secret'] as const),
@@ -175,9 +176,20 @@ export const pathWords = words(`
   undefined null NaN true false %20`)
 
 /** Products whose login host tells which documented behaviour to expect: kept even when hosts are numbered. */
-export const productHosts = words(`microsoftonline.com windows.net b2clogin.com ciamlogin.com google.com googleapis.com
-  auth0.com okta.com oktapreview.com okta-emea.com github.com gitlab.com apple.com amazoncognito.com amazonaws.com
-  salesforce.com force.com facebook.com slack.com linkedin.com discord.com twitter.com x.com onelogin.com pingone.com
-  pingidentity.com forgerock.io duendesoftware.com identityserver.io clerk.dev clerk.com workos.com fusionauth.io
-  zitadel.cloud logto.app stytch.com descope.com supabase.co firebaseapp.com cloudflareaccess.com atlassian.com
-  zoom.us dropbox.com spotify.com twitch.tv reddit.com yahoo.com paypal.com microsoft.com live.com`)
+export const productHosts: ReadonlySet<string> = new Set([
+  ...providers.flatMap(({ recognises }) => recognises?.hosts ?? []),
+  ...words(`.microsoftonline.com .microsoftonline.us .windows.net .ciamlogin.com .google.com .googleapis.com .github.com
+    .gitlab.com .apple.com .amazonaws.com .discord.com .twitter.com .x.com .onelogin.com .clerk.dev .workos.com .zitadel.cloud
+    .logto.app .firebaseapp.com .cloudflareaccess.com .atlassian.com .zoom.us .dropbox.com .twitch.tv .reddit.com .yahoo.com
+    .paypal.com .microsoft.com .live.com gitlab.com`),
+])
+
+/** Labels before a product's host that are the product's own, and not a customer's. */
+export const productLabels = words(
+  'login accounts account oauth2 oauth sts auth api www id open connect signin sso graph',
+)
+
+/** Ends of host names that are no public ones: whether an address is internal is something rules look at. */
+export const internalSuffixes = words(
+  'corp local internal lan home intranet localhost test example invalid localdomain private svc cluster docker',
+)
