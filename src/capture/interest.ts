@@ -118,19 +118,19 @@ export function createInterest(): Interest {
   }
 
   function offerReport(report: ExchangeReported): readonly Sighting[] {
-    const inBody = parametersOfBody(report.requestBody?.text)
-    const tokenLike =
+    const sameRequest = ({ start }: Request) =>
+      start.url === report.url && start.method === report.method && Math.abs(start.time - report.startedAt) < memory
+    const known = [...requests.values()].some((it) => it.kept && sameRequest(it))
+    return known || isReportOfInterest(report) ? [...flush(sameRequest), ...keep([report])] : []
+  }
+
+  function isReportOfInterest(report: ExchangeReported): boolean {
+    return (
       isRequestOfInterest({ ...report, body: report.requestBody }) ||
-      isClientRequest(inBody) ||
       presentsToken(headerOf({ headers: report.requestHeaders ?? [] }, 'authorization')) ||
       challengesForToken(headerOf({ headers: report.responseHeaders ?? [] }, 'www-authenticate')) ||
       isServerAnswer(report.responseBody?.text ?? '')
-    if (!tokenLike) return []
-    const sameRequest = (it: Request) =>
-      it.start.url === report.url &&
-      it.start.method === report.method &&
-      Math.abs(it.start.time - report.startedAt) < memory
-    return [...flush(sameRequest), ...keep([report])]
+    )
   }
 
   /** What was waiting and now turns out to matter. */

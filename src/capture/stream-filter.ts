@@ -1,6 +1,6 @@
 import { type HeaderField, headerOf } from '../core/model/http-exchange.ts'
 import type { DocumentRead, RequestStarted, ResponseBodyRead } from '../core/model/sighting.ts'
-import { isAuthorizationRequest, parametersOfUrl } from './oauth-shapes.ts'
+import { isAuthorizationRequest, originOf, parametersOfUrl } from './oauth-shapes.ts'
 import { cappedBody, longestBody } from './request-body.ts'
 import { visibleText } from './visible-text.ts'
 import { toHeaderFields, type WebRequestDetails } from './web-request.ts'
@@ -62,7 +62,9 @@ export function toRead(
   if (!isDocument(start)) {
     const body = cut
       ? ({ text: text.slice(0, longestBody), truncated: true } as const)
-      : cappedBody(text, bytes.byteLength)
+      : bytes.byteLength === 0 && isHiddenByCors(start, details)
+        ? ({ absent: 'notObservable' } as const)
+        : cappedBody(text, bytes.byteLength)
     return { ...seen, kind: 'responseBodyRead', requestId: details.requestId, body }
   }
   // A page that asks something of the user is a sign-in page, not an error.
@@ -78,6 +80,12 @@ export function toRead(
     text: visible,
     ...(details.statusCode !== undefined && { status: details.statusCode }),
   }
+}
+
+/** What a page may not read, the filter sees as empty. */
+function isHiddenByCors({ url, context }: RequestStarted, details: WebRequestDetails): boolean {
+  const allowed = headerOf({ headers: toHeaderFields(details.responseHeaders) }, 'access-control-allow-origin')
+  return context.initiator !== undefined && context.initiator !== originOf(url) && allowed === undefined
 }
 
 function isDocument({ context }: RequestStarted): boolean {

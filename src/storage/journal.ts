@@ -119,7 +119,7 @@ export async function openJournal({
 
   /** Everything of one turn goes out in one call, at once: the worker may die at any time. */
   function write(items: Readonly<Record<string, unknown>>) {
-    unwritten = { ...unwritten, ...items }
+    Object.assign(unwritten, items)
     writing ??= Promise.resolve().then(writeOut)
   }
 
