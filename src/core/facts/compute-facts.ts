@@ -9,6 +9,7 @@ import {
 import type { HttpExchange } from '../model/http-exchange.ts'
 import type { OAuthMessage } from '../model/message.ts'
 import { decodeToken } from '../token/decode.ts'
+import { isPseudonym } from '../token/pseudonym.ts'
 import { shapeOf } from '../token/shape.ts'
 import { valuesOf } from './collect-values.ts'
 import { verifySignatures } from './signature.ts'
@@ -66,9 +67,4 @@ function record<T>(computed: Entries<T>, given: Readonly<Record<string, T>>): Re
   for (const [key, value] of computed) made[key] = value
   for (const [key, value] of Object.entries(given)) made[key] = value
   return made
-}
-
-/** `code#1`: what a redacted trace has in place of a value. */
-function isPseudonym(value: string) {
-  return /^[A-Za-z][A-Za-z_-]{0,40}#\d{1,6}$/.test(value)
 }

@@ -2,7 +2,7 @@ import { headerOf } from '../model/http-exchange.ts'
 import type { AuthorizationErrorPage, SignInPage } from '../model/message.ts'
 import { withoutUndefined } from '../model/without-undefined.ts'
 import { oauthErrors } from './authorization-response.ts'
-import { pick } from './parse-form.ts'
+import { has, pick } from './parse-form.ts'
 import type { ReadExchange } from './read-exchange.ts'
 import { visibleText } from './visible-text.ts'
 
@@ -22,7 +22,7 @@ export function toAuthorizationErrorPage(read: ReadExchange): AuthorizationError
   if (response === undefined || (response.status >= 300 && response.status < 400)) return undefined
   const text = textOf(read)
   const said = { ...errorIn(text), ...errorInAddress(read), ...errorInJson(read) }
-  if (response.status < 400 && said.error === undefined) return undefined
+  if (said.error === undefined && (response.status < 400 || isRefusedSignIn(read))) return undefined
   return {
     type: 'AuthorizationErrorPage',
     exchange: read.id,
@@ -50,7 +50,15 @@ const maxTextLength = 64 * 1024
 
 function errorInAddress(read: ReadExchange) {
   const said = pick([...read.url.query, ...read.url.fragment], ['error', 'error_description', 'error_uri'])
-  return said.error === undefined || said.error === '' ? {} : said
+  // `?error` and `?error=1` are how sign-in pages tell themselves of a wrong password.
+  return said.error !== undefined && (oauthErrors.has(said.error) || /^[a-z]+(?:_[a-z]+)+$/.test(said.error))
+    ? said
+    : {}
+}
+
+/** The sign-in form again: a wrong password, and then the user gave up. Nothing is wrong with the request. */
+function isRefusedSignIn({ method, status = 0, url }: ReadExchange): boolean {
+  return method === 'POST' && [400, 401, 403, 422].includes(status) && !has(url.query, 'client_id', 'request_uri')
 }
 
 function errorInJson(read: ReadExchange) {

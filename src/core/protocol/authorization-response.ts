@@ -2,6 +2,7 @@ import type { JsonObject } from '../model/facts.ts'
 import type { AuthorizationResponse, Carrier, Parameter } from '../model/message.ts'
 import { withoutUndefined } from '../model/without-undefined.ts'
 import { decodeToken } from '../token/decode.ts'
+import { isPseudonym } from '../token/pseudonym.ts'
 import type { Knowledge } from './knowledge.ts'
 import { has, parameterValue, pick } from './parse-form.ts'
 import { type ParsedUrl, parseUrl } from './parse-url.ts'
@@ -134,6 +135,15 @@ export function isReplayOf(again: AuthorizationResponse, first: AuthorizationRes
   return again.state !== undefined && again.state === first.state && again.error === first.error
 }
 
+/** An `error` that no specification names, without a state: as likely the app's own message to itself as an answer. */
+export function isDoubtfulError({ parameters }: Delivery, knowledge: Knowledge): boolean {
+  if (has(parameters, 'code', 'access_token', 'id_token', 'response')) return false
+  return (
+    !oauthErrors.has(parameterValue(parameters, 'error') ?? '') &&
+    !knowledge.isState(parameterValue(parameters, 'state'))
+  )
+}
+
 /** Codes of an authorization error answer (RFC 6749 §4.1.2.1, OIDCC §3.1.2.6 and later ones). */
 export const oauthErrors: ReadonlySet<string> = new Set([
   'invalid_request',
@@ -196,10 +206,10 @@ function withJarm(parameters: readonly Parameter[]): readonly Parameter[] {
 }
 
 function looksLikeJwt(value: string | undefined) {
-  return value !== undefined && /^ey[\w-]*\.[\w-]+\./.test(value)
+  return value !== undefined && (/^ey[\w-]*\.[\w-]+\./.test(value) || isPseudonym(value))
 }
 
 /** Not a coupon, a postal code or the abbreviation of a federal state. A pseudonym of a redacted trace counts, too. */
 function isLikeGenerated(value: string, minLength: number) {
-  return value.length >= minLength || /^[a-z_]+#\d+$/.test(value)
+  return value.length >= minLength || isPseudonym(value)
 }

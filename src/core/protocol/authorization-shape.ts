@@ -1,3 +1,4 @@
+import { isPseudonym } from '../token/pseudonym.ts'
 import { has, parameterValue } from './parse-form.ts'
 import type { ReadExchange } from './read-exchange.ts'
 
@@ -27,5 +28,5 @@ function isRequestUri(value: string | undefined) {
 }
 
 function isRequestObject(value: string | undefined): boolean {
-  return value?.includes('.') ?? false
+  return value !== undefined && (value.includes('.') || isPseudonym(value))
 }

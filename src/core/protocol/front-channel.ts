@@ -8,6 +8,7 @@ import {
   deliveryOfRedirect,
   deliveryOfWebMessage,
   isAuthorizationResponse,
+  isDoubtfulError,
   isReplayOf,
   toAuthorizationResponse,
 } from './authorization-response.ts'
@@ -93,7 +94,8 @@ export function createFrontChannel(knowledge: Knowledge, byId: ReadonlyMap<strin
   function isAnswer(read: ReadExchange, delivery: Delivery, place: Place): boolean {
     const run = place.runs.at(-1)
     if (isAuthorizationResponse(delivery, knowledge)) {
-      if (knowledge.isRedirectUri(delivery.deliveredTo)) return true
+      if (knowledge.isRedirectUri(delivery.deliveredTo))
+        return run !== undefined || !isDoubtfulError(delivery, knowledge)
       // The server's own page may repeat state and error: it is an error page of the run.
       return !(run && read.url.origin === run.origin) && !recognizeAuthorizationRequest(read, knowledge)
     }

@@ -115,7 +115,9 @@ function learnRoles(document: Readonly<Record<string, unknown>>, roles: Map<stri
   for (const source of [document, isJsonObject(aliases) ? aliases : {}]) {
     for (const [member, role] of roleOfMember) {
       const url = memberOf(source, member)
-      if (typeof url === 'string' && url !== '') roles.set(comparable(url), role)
+      if (typeof url !== 'string' || url === '') continue
+      // Where one address serves several purposes the parameters decide; of a token request they are the plainest.
+      if (roles.get(comparable(url)) !== 'token') roles.set(comparable(url), role)
     }
   }
 }

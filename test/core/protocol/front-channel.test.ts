@@ -256,6 +256,21 @@ describe('the answer', () => {
     ])
   })
 
+  it("is not the app's own message at the same address", () => {
+    expect(
+      told(navigation(request, { location: answer }), navigation(answer), navigation(`${callback}?error=boom`)),
+    ).toEqual(['a AuthorizationRequest', 'b AuthorizationResponse'])
+    expect(
+      told(navigation(request, { location: `${callback}?error=boom` }), navigation(`${callback}?error=boom`)),
+    ).toContain('b AuthorizationResponse')
+  })
+
+  it('is known by the names that a redacted trace has in place of values', () => {
+    const redacted = `${callback}?code=code%231&state=state%231`
+    expect(told(navigation(redacted))).toEqual(['a AuthorizationResponse'])
+    expect(told(navigation(`${callback}#id_token=id_token%231`))).toEqual(['a AuthorizationResponse'])
+  })
+
   it('is a new one for a new login that fails the same way', () => {
     const refused = `${callback}?error=login_required`
     const silent = (frame: number) =>
@@ -386,6 +401,24 @@ describe('a page on which the login stops', () => {
         navigation(answer),
       ),
     ).toEqual(['a AuthorizationRequest', 'b SignInPage', 'c SignInPage', 'd SignInPage', 'e AuthorizationResponse'])
+  })
+
+  it('is none when the user gave up after a wrong password', () => {
+    const post = navigation('https://as.example/login', {
+      method: 'POST',
+      body: 'u=x',
+      status: 401,
+      initiator: 'https://as.example',
+    })
+    expect(told(navigation(request), post)).toEqual(['a AuthorizationRequest', 'b SignInPage'])
+    expect(told(navigation(request), navigation('https://as.example/login?error=1'))).toEqual([
+      'a AuthorizationRequest',
+      'b SignInPage',
+    ])
+    expect(told(navigation(request), { ...post, text: 'invalid_request' })).toEqual([
+      'a AuthorizationRequest',
+      'b AuthorizationErrorPage',
+    ])
   })
 
   it('is none when it is just the sign-in page', () => {
