@@ -44,7 +44,7 @@ export function testRule(rule: Rule, cases: RuleCases) {
         const finding = failed.find((one) => one.messageKey === each.message)
         expect(finding?.severity).toBe(each.severity ?? rule.severity)
         expect(finding?.evidence.length).toBeGreaterThan(0)
-        expect(`${finding?.message} ${finding?.why} ${finding?.fix}`).not.toMatch(/\{\w+\}/)
+        expect(unfilled(rule, finding)).toEqual([])
         if (each.evidence) expect(finding?.evidence.map((one) => one.parameter)).toEqual(each.evidence)
       })
     }
@@ -86,4 +86,11 @@ async function outcomesOf(rule: Rule, parts: readonly Part[]): Promise<readonly 
 
 function findingsOf(outcomes: readonly Outcome[]): readonly Finding[] {
   return outcomes.flatMap((one) => (one.outcome === 'failed' ? [one.finding] : []))
+}
+
+/** Placeholders of the rule's texts that are still there. */
+function unfilled(rule: Rule, finding: Finding | undefined): readonly string[] {
+  const texts = [rule.messages[finding?.messageKey ?? ''] ?? '', rule.why, rule.fix].join(' ')
+  const shown = `${finding?.message} ${finding?.why} ${finding?.fix}`
+  return (texts.match(/\{\w+\}/g) ?? []).filter((placeholder) => shown.includes(placeholder))
 }

@@ -8,7 +8,8 @@ export function urlDifference(a: string, b: string): string | undefined {
   if (one.hostname !== other.hostname) return 'the host name'
   if (one.port !== other.port) return 'the port'
   if (one.href === other.href) return 'a default port or the case of letters in the host name'
-  if (one.pathname.toLowerCase() === other.pathname.toLowerCase() && one.pathname !== other.pathname) return 'the case of letters in the path'
+  if (one.pathname.toLowerCase() === other.pathname.toLowerCase() && one.pathname !== other.pathname)
+    return 'the case of letters in the path'
   if (one.pathname !== other.pathname) return 'the path'
   return 'the query'
 }

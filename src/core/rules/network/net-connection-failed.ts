@@ -1,4 +1,5 @@
 import { hostOf, isHttp } from '../../exchange/host.ts'
+import { isMeantForServers } from '../../exchange/internal-address.ts'
 import { succeededLater } from '../../exchange/retry.ts'
 import { inWords } from '../duration.ts'
 import { atPlace } from '../evidence.ts'
@@ -23,11 +24,13 @@ export default defineRule({
     proxy: 'The proxy on the way to {host} could not be used ({error}).',
     recovered: '{host} could not be reached ({error}); the same request succeeded {later} later.',
   },
-  check({ exchange }, { exchanges }) {
+  check({ exchange }, { exchanges, flow }) {
     const { error, request } = exchange
     if (!error) return exchange.response ? undefined : { inapplicable: 'no answer and no error was seen' }
     const { kind } = error
     if (!isHttp(request.url) || !isUnreachable(kind)) return { inapplicable: 'the connection is not what failed' }
+    if (isMeantForServers(exchange, flow.authorizationRequest?.redirect_uri))
+      return { inapplicable: 'the address is the fault' }
     const evidence = [atPlace({ exchange: exchange.id }, 'networkError', error.code)]
     const data = { host: hostOf(request.url), error: error.code }
     const again = succeededLater(exchange, exchanges)
