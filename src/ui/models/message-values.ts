@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../core/model/facts.ts'
-import type { HttpExchange } from '../../core/model/http-exchange.ts'
+import { type HttpExchange, headerOf } from '../../core/model/http-exchange.ts'
 import type { OAuthMessage } from '../../core/model/message.ts'
 import { sensitive } from './parameter-knowledge.ts'
 
@@ -42,7 +42,9 @@ export function secretsOf(messages: readonly OAuthMessage[], exchanges: readonly
     for (const { name, value } of valuesOf(message)) if (sensitive(name)) secrets.add(value)
     for (const value of credentialsOf(message)) secrets.add(value)
   }
-  for (const exchange of exchanges) for (const value of headerSecrets(exchange)) secrets.add(value)
+  for (const exchange of exchanges) {
+    for (const value of [...headerSecrets(exchange), ...formSecrets(exchange)]) secrets.add(value)
+  }
   return [...secrets].filter((value) => value !== '')
 }
 
@@ -61,6 +63,12 @@ const secretHeaders = new Set(['authorization', 'cookie', 'set-cookie', 'dpop', 
 function headerSecrets({ request, response }: HttpExchange): readonly string[] {
   const fields = [...(request.headers ?? []), ...(response?.headers ?? [])]
   return fields.filter(({ name }) => secretHeaders.has(name)).flatMap(({ name, value }) => headerSecret(name, value))
+}
+
+/** Of forms that are no message: the sign-in page's password. */
+function formSecrets({ request }: HttpExchange): readonly string[] {
+  if (request.method !== 'POST' || !headerOf(request, 'content-type')?.includes('form-urlencoded')) return []
+  return [...new URLSearchParams(request.body?.text ?? '')].flatMap(([name, value]) => (sensitive(name) ? [value] : []))
 }
 
 /** The scheme of Authorization and the names of cookies are worth seeing; their values are the secret. */

@@ -22,7 +22,7 @@ export function redirectUriTrace(): Trace {
 /** A day of an application: a failed login, a healthy one, and refreshes without end. */
 export function busyTrace(): Trace {
   const refreshes = Array.from({ length: 300 }, (_, index) => refresh(index))
-  return { exchanges: [...renamed(healthyTrace(-3_600_000), 'early'), ...sampleTrace().exchanges, ...refreshes] }
+  return { exchanges: [...anotherLogin(healthyTrace(-3_600_000)), ...sampleTrace().exchanges, ...refreshes] }
 }
 
 /** Captured text that tries to break out: markup, direction overrides, control characters, very long values. */
@@ -51,7 +51,7 @@ function refresh(index: number): HttpExchange {
     initiator: 'https://app.example',
     form: { grant_type: 'refresh_token', client_id: 'web-app', refresh_token: `refresh-token-number-${index}` },
     status: failing ? 400 : 200,
-    answered: { 'cache-control': 'no-store' },
+    answered: { 'cache-control': 'no-store', 'access-control-allow-origin': 'https://app.example' },
     json: failing
       ? { error: 'invalid_grant', error_description: 'Token is not active' }
       : {
@@ -66,32 +66,41 @@ function refresh(index: number): HttpExchange {
 function laterBy(each: HttpExchange, shift: number): HttpExchange {
   const seconds = Math.round(shift / 1_000)
   const moved = { ...each, startedAt: each.startedAt + shift, endedAt: (each.endedAt ?? each.startedAt) + shift }
-  const text = each.response?.body?.text
-  if (!each.response || text === undefined) return moved
-  return {
-    ...moved,
-    response: { ...each.response, body: { text: text.replace(idToken, (jwt) => tokenLater(jwt, seconds)) } },
-  }
+  const later = (json: string) =>
+    json.replace(/"(iat|exp|auth_time)":(\d+)/g, (_, name, time) => `"${name}":${Number(time) + seconds}`)
+  return rewritten(moved, (text) => text, later)
+}
+
+/** The same login with other values: another one, as far as anybody can tell. */
+export function anotherLogin({ exchanges }: Trace): readonly HttpExchange[] {
+  const others = (text: string) =>
+    text.replace(/sample-(\d)|SplxlO|af0ifj|n-0S6_|mF_9\.B5/g, (found, number) =>
+      number ? `early-${number}` : flipped(found),
+    )
+  return exchanges.map((each) => rewritten(each, others, others))
+}
+
+function flipped(text: string) {
+  return [...text].reverse().join('')
+}
+
+/** Changes all texts of an exchange, and the claims inside its ID token. */
+function rewritten(
+  each: HttpExchange,
+  change: (text: string) => string,
+  changeClaims: (json: string) => string,
+): HttpExchange {
+  const json = JSON.stringify(each).replace(idToken, (jwt) => withClaims(jwt, changeClaims))
+  return JSON.parse(change(json)) as HttpExchange
 }
 
 const idToken = /eyJ[\w-]+\.eyJ[\w-]+\.[\w-]+/
 
-function tokenLater(jwt: string, seconds: number) {
+function withClaims(jwt: string, change: (json: string) => string) {
   const [header, claims = '', signature] = jwt.split('.')
-  const json = atob(claims.replaceAll('-', '+').replaceAll('_', '/'))
-  const later = json.replace(/"(iat|exp|auth_time)":(\d+)/g, (_, name, time) => `"${name}":${Number(time) + seconds}`)
-  const encoded = btoa(later).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
+  const json = change(atob(claims.replaceAll('-', '+').replaceAll('_', '/')))
+  const encoded = btoa(json).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
   return `${header}.${encoded}.${signature}`
-}
-
-function renamed({ exchanges }: Trace, prefix: string): readonly HttpExchange[] {
-  const rename = (id: string) => `${prefix}-${id}`
-  return exchanges.map((each) => ({
-    ...each,
-    id: rename(each.id),
-    ...(each.redirectedFrom && { redirectedFrom: rename(each.redirectedFrom) }),
-    ...(each.redirectedTo && { redirectedTo: rename(each.redirectedTo) }),
-  }))
 }
 
 function withBody(each: HttpExchange, change: (text: string) => string): HttpExchange {
