@@ -12,7 +12,7 @@ export async function diagnoseCommand(file: string, format: ReportFormat, failOn
   const inspection = await inspect(imported.trace)
   return {
     exitCode: hasFinding(inspection.diagnosis, failOn) ? exitCodes.findings : exitCodes.fine,
-    output: renderReport(inspection, format),
+    output: renderReport(inspection, format, file),
   }
 }
 

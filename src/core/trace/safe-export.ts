@@ -1,10 +1,18 @@
-import type { Inspection } from '../inspect.ts'
+import type { Facts } from '../model/facts.ts'
 import type { Assembly } from '../model/flow.ts'
+import type { Trace } from '../model/trace.ts'
 import { capturedSecrets } from '../redact/captured-secrets.ts'
 import { findLeaks, type Leak } from '../redact/gate.ts'
 import { type Redaction, type RedactOptions, redact } from '../redact/redact.ts'
 import { exportHar } from './har-export.ts'
 import { serializeTrace } from './trace-file.ts'
+
+/** A trace with what was read from it; an `Inspection` is one. */
+interface Inspected {
+  readonly trace: Trace
+  readonly facts: Facts
+  readonly assembly: Assembly
+}
 
 /** What leaves, ready to be written, and what the preview shows of it. */
 export interface SafeExport {
@@ -18,7 +26,7 @@ export type SafeFormat = 'trace' | 'har'
 
 /** The safe file of an inspected trace: projected, written, then searched for everything that must not be in it. */
 export function exportSafe(
-  { trace, facts, assembly }: Pick<Inspection, 'trace' | 'facts' | 'assembly'>,
+  { trace, facts, assembly }: Inspected,
   options: RedactOptions,
   format: SafeFormat = 'trace',
 ): SafeExport {
@@ -34,7 +42,7 @@ export function exportSafe(
 /** Any text that is about to leave (a report, a summary), checked in the same way. */
 export function checkFile(
   file: string,
-  trace: Inspection['trace'],
+  trace: Trace,
   { secrets, minted, kept }: Pick<Redaction, 'secrets' | 'minted' | 'kept'>,
 ): readonly Leak[] {
   return findLeaks(file, { secrets: new Set([...secrets, ...capturedSecrets(trace)]), minted, kept })
