@@ -37,8 +37,9 @@ const coreDirections: Readonly<Record<string, readonly string[]>> = {
   facts: ['model', ...grouping],
   rules: ['model', ...grouping],
   explain: ['model', ...grouping, 'rules'],
+  profiles: ['model', ...grouping, 'rules'],
   redact: ['model', ...grouping, 'rules'],
-  trace: ['model', ...grouping, 'rules', 'explain', 'redact'],
+  trace: ['model', ...grouping, 'rules', 'explain', 'profiles', 'redact'],
 }
 
 const polyfill = 'webextension-polyfill'
