@@ -19,6 +19,9 @@ export function said(message: OAuthMessage, { provider }: RuleContext): Explaine
 /** `invalid_grant: Code not valid`, in the server's own words and at a readable length. */
 export function quote(message: { readonly error?: string; readonly error_description?: string }): string {
   const { error, error_description: description } = message
-  const words = [error, description].filter((part) => part !== undefined && part !== '').join(': ').replace(/\.$/, '')
+  const words = [error, description]
+    .filter((part) => part !== undefined && part !== '')
+    .join(': ')
+    .replace(/\.$/, '')
   return words.length > 300 ? `${words.slice(0, 300)}…` : words
 }

@@ -41,7 +41,7 @@ export default defineRule({
     const [parameter, list] = unlisted
     return {
       message: 'unlisted',
-      data: { parameter, value: valueOf(request, parameter), list },
+      data: { parameter, value: sentValue(request, parameter), list },
       evidence: [at(request, parameter)],
     }
   },
@@ -58,6 +58,6 @@ function sortedWords(text: string) {
   return text.split(' ').sort().join(' ')
 }
 
-function valueOf(request: AuthorizationRequest, parameter: 'response_type' | 'response_mode' | 'prompt') {
+function sentValue(request: AuthorizationRequest, parameter: 'response_type' | 'response_mode' | 'prompt') {
   return (request[parameter] ?? '').slice(0, 60)
 }
