@@ -1,0 +1,35 @@
+import { hostOf } from '../../exchange/host.ts'
+import { tokenCalls } from '../../flow/token-calls.ts'
+import { atPlace } from '../evidence.ts'
+import { defineRule } from '../rule.ts'
+
+export default defineRule({
+  id: 'accesstoken-in-query',
+  title: 'The access token is in the address of a request',
+  severity: 'error',
+  certainty: 'provable',
+  owner: 'client',
+  specs: ['RFC6750-2.3', 'RFC6750-5.3', 'RFC9700-4.3.2'],
+  requires: ['flow'],
+  why: 'Addresses end up in logs, in the history and in Referer fields, and the token with them.',
+  fix: 'Send it in the Authorization header. For downloads and WebSockets, which cannot set one, use a short-lived ticket of one use or a cookie.',
+  messages: {
+    refused: 'The access token stands in the address of a call to {api}, which refused it.',
+    accepted: 'The access token stands in the address of a call to {api}.',
+    documented: 'The access token stands in the address of a call to {api}; this product documents it: {reason}',
+  },
+  check({ flow }, { provider, exchange }) {
+    const calls = tokenCalls(flow.messages).filter(({ request }) => request.access_token !== undefined)
+    if (calls.length === 0) return { inapplicable: 'no token was used' }
+    const call = calls.find(({ request }) => request.presentedIn === 'query')
+    if (!call) return
+    const { response } = exchange(call.request)
+    const reason = provider.deviations.accessTokenInQuery
+    const data = { api: hostOf(call.request.endpoint), reason: reason ?? '' }
+    const evidence = [atPlace(call.request, 'query')]
+    if (reason !== undefined) return { message: 'documented', severity: 'info', data, evidence }
+    if (response && response.status >= 400) return { message: 'refused', data, evidence }
+    // It works, so nothing is broken by it yet.
+    return { message: 'accepted', severity: 'warning', data, evidence }
+  },
+})
