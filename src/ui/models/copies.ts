@@ -1,7 +1,4 @@
-import { ownerNames } from '../../core/explain/owners.ts'
-import { stepExplanations } from '../../core/explain/steps.ts'
-import { verdictSentence } from '../../core/explain/verdict-sentence.ts'
-import type { FlowDiagnosis } from '../../core/rules/diagnosis.ts'
+import { curlCommand } from '../../core/trace/curl.ts'
 import type { MenuItem } from '../components/menu.tsx'
 import { maskText } from './secret.ts'
 import type { StepView } from './step-view.ts'
@@ -10,7 +7,18 @@ type Copy = (what: string, text: string) => void
 
 /** What the Copy menu of a step offers. */
 export function copyItems(view: StepView, copy: Copy): readonly MenuItem[] {
+  const { exchange } = view
+  const commands = exchange
+    ? [
+        {
+          label: 'Request as cURL',
+          hint: 'Secrets become shell variables',
+          run: () => copy('the request as cURL; set its variables first', curlCommand(exchange)),
+        },
+      ]
+    : []
   return [
+    ...commands,
     {
       label: 'Step as Markdown',
       hint: 'Secrets are masked',
@@ -31,27 +39,6 @@ export function stepMarkdown(view: StepView): string {
     for (const { name, value, secret } of group.rows) {
       lines.push(`| ${escaped(name)} | ${escaped(secret ? maskText(value) : value)} |`)
     }
-  }
-  return `${lines.join('\n')}\n`
-}
-
-/** The verdict for a ticket or chat. */
-export function summaryMarkdown(diagnosis: FlowDiagnosis): string {
-  const { cause, flow } = diagnosis
-  const lines = [`**${escaped(verdictSentence(diagnosis))}**`, '']
-  if (cause) {
-    lines.push(
-      `- Why: ${escaped(cause.why)}`,
-      `- Fix: ${escaped(cause.fix)}`,
-      `- Owner: ${ownerNames[cause.owner]}`,
-      `- Spec: ${cause.specs.map(({ tag, url }) => `[${tag}](${url})`).join(', ')}`,
-      `- Rule: \`${cause.rule}\``,
-      '',
-    )
-  }
-  for (const step of flow.steps) {
-    const status = step.status === undefined ? '' : ` · ${step.status}`
-    lines.push(`${step.number}. ${stepExplanations[step.message].title}${status}${step.failed ? ' ✖' : ''}`)
   }
   return `${lines.join('\n')}\n`
 }

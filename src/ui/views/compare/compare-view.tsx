@@ -113,7 +113,7 @@ function Value({ value }: { readonly value: ComparedValue }) {
   const shown = (text: string | undefined) => (text !== undefined && secret ? maskText(text) : text)
   return (
     <tr class={css.value}>
-      <th scope="row">
+      <th scope="row" class={css.valueName}>
         ≠ <Captured text={name} />
       </th>
       <td colSpan={2}>

@@ -1,7 +1,8 @@
 import type { Inspection } from '../../../core/inspect.ts'
 import type { FlowDiagnosis } from '../../../core/rules/diagnosis.ts'
-import { copyItems, summaryMarkdown } from '../../models/copies.ts'
+import { copyItems } from '../../models/copies.ts'
 import { isDetailTab } from '../../models/detail-tabs.ts'
+import { copySummary } from '../../models/exports.ts'
 import type { Inspector } from '../../models/inspector.ts'
 import { toSequence } from '../../models/sequence.ts'
 import { toStepView } from '../../models/step-view.ts'
@@ -30,11 +31,7 @@ export function FlowDetail({ inspector, inspection, diagnosis }: FlowDetailProps
   return (
     <div class={css.detail}>
       <div class={css.verdict}>
-        <VerdictView
-          verdict={verdict}
-          onEvidence={jump}
-          onCopySummary={() => copy('the summary as Markdown', summaryMarkdown(diagnosis))}
-        />
+        <VerdictView verdict={verdict} onEvidence={jump} onCopySummary={() => void copySummary(inspector)} />
       </div>
       <div class={css.picture}>
         <SequenceView

@@ -4,7 +4,7 @@ import { Captured } from '../../components/captured.tsx'
 import { NoticeBar } from '../../components/notice-bar.tsx'
 import { ToneSign } from '../../components/tone-sign.tsx'
 import { now } from '../../models/clock.ts'
-import { summaryMarkdown } from '../../models/copies.ts'
+import { copySummary } from '../../models/exports.ts'
 import type { Inspector } from '../../models/inspector.ts'
 import { popupPhase } from '../../models/popup-phase.ts'
 import { timerText } from '../../models/time-text.ts'
@@ -101,7 +101,7 @@ function Done({ inspector }: PhaseProps) {
       <div class={css.actions}>
         {diagnosis && <SupportExport inspector={inspector} />}
         {diagnosis && (
-          <Button look="outlined" onClick={() => inspector.copy('the summary', summaryMarkdown(diagnosis))}>
+          <Button look="outlined" onClick={() => void copySummary(inspector)}>
             Copy summary
           </Button>
         )}
