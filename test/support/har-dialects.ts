@@ -40,9 +40,14 @@ function writeEntry({ startedAt, endedAt, request, response, error, context }: H
   const code = error?.code ?? (response ? undefined : 'net::ERR_FAILED')
   return {
     ...(dialect === 'chrome' && {
-      _initiator: context.initiator ? { type: 'script', stack: { callFrames: [{ url: `${context.initiator}/app.js` }] } } : { type: 'other' },
+      _initiator: context.initiator
+        ? { type: 'script', stack: { callFrames: [{ url: `${context.initiator}/app.js` }] } }
+        : { type: 'other' },
       _priority: 'High',
-      _resourceType: { mainFrame: 'document', subFrame: 'document', preflight: 'preflight', fetch: 'fetch' }[context.resourceType as string] ?? 'other',
+      _resourceType:
+        { mainFrame: 'document', subFrame: 'document', preflight: 'preflight', fetch: 'fetch' }[
+          context.resourceType as string
+        ] ?? 'other',
     }),
     ...(dialect === 'playwright' && { _monotonicTime: 1234.5 + time, _frameref: 'frame@7d1' }),
     pageref: pageId(context.tab ?? 1, dialect),
@@ -57,7 +62,9 @@ function writeEntry({ startedAt, endedAt, request, response, error, context }: H
       queryString: [],
       headersSize: -1,
       bodySize: request.body?.text?.length ?? 0,
-      ...(request.body?.text && { postData: { mimeType: headerOf(request, 'content-type') ?? '', params: [], text: request.body.text } }),
+      ...(request.body?.text && {
+        postData: { mimeType: headerOf(request, 'content-type') ?? '', params: [], text: request.body.text },
+      }),
     },
     response: response
       ? {
@@ -69,9 +76,10 @@ function writeEntry({ startedAt, endedAt, request, response, error, context }: H
           content: {
             size: response.body?.text?.length ?? 0,
             mimeType: type,
-            ...(response.body?.text && (dialect === 'playwright' && /html/.test(type)
-              ? { text: Buffer.from(response.body.text).toString('base64'), encoding: 'base64' }
-              : { text: response.body.text })),
+            ...(response.body?.text &&
+              (dialect === 'playwright' && /html/.test(type)
+                ? { text: Buffer.from(response.body.text).toString('base64'), encoding: 'base64' }
+                : { text: response.body.text })),
           },
           redirectURL: response.redirectUrl ?? '',
           headersSize: -1,

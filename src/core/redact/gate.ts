@@ -16,7 +16,7 @@ export interface Leak {
 export interface GateInput {
   /** What must not be found. */
   readonly secrets: ReadonlySet<string>
-  /** JWTs made anew, which look random and are not: they are opened and searched. */
+  /** What was encoded anew (JWTs, Basic credentials), which looks random and is not: it is opened and searched. */
   readonly minted?: ReadonlySet<string>
   /** Host names and the like that the person chose to keep. */
   readonly kept?: ReadonlySet<string>
@@ -94,9 +94,11 @@ function needlesOf(secret: string): readonly Needle[] {
   const wholeWord = /^(?:\d{1,13}|[a-z]{1,10})$/i.test(secret)
   const plain = piecesOf(secret).map((text) => ({ text: text.toLowerCase(), encoding: 'as it is', wholeWord }))
   const bytes = new TextEncoder().encode(secret)
-  const hex = [...bytes.slice(0, 64)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  const composed = /[^\w+/=.~-]/.test(secret)
+  const encodedPieces = (text: string) => (composed ? [text] : piecesOf(text))
+  const hex = [...(composed ? bytes : bytes.slice(0, 64))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
   const encoded = [0, 1, 2].flatMap((shift) =>
-    piecesOf(base64At(bytes, shift)).map((text) => ({
+    encodedPieces(base64At(bytes, shift)).map((text) => ({
       text: text.toLowerCase(),
       encoding: 'base64',
       wholeWord: false,
@@ -109,9 +111,9 @@ function needlesOf(secret: string): readonly Needle[] {
   ]
 }
 
-/** The beginning, the middle and the end of a long text. */
+/** The beginning, the middle and the end of a long token. What is made of parts (an address, JSON) begins harmlessly: only the whole counts. */
 function piecesOf(text: string): readonly string[] {
-  if (text.length <= pieceLength) return [text]
+  if (text.length <= pieceLength || /[^\w+/=.~-]/.test(text)) return [text]
   const middle = Math.floor((text.length - pieceLength) / 2)
   return [text.slice(0, pieceLength), text.slice(middle, middle + pieceLength), text.slice(-pieceLength)]
 }

@@ -160,7 +160,9 @@ function projectBasic(credentials: string, projection: Projection): Safe {
   if (colon < 0) return base64(projectSecret('client_id', text, projection))
   const user = projectParameter('client_id', decode(text.slice(0, colon)), projection)
   const password = projectSecret('client_secret', decode(text.slice(colon + 1)), projection)
-  return base64(join([percentEncoded(user), percentEncoded(password)], constant(':')))
+  const made = base64(join([percentEncoded(user), percentEncoded(password)], constant(':')))
+  projection.minted.set(credentials, made)
+  return made
 }
 
 function decode(text: string): string {

@@ -23,7 +23,7 @@ export interface Projection {
   readonly pathWords: ReadonlySet<string>
   /** Milliseconds since the epoch, moved so that the recording starts at a fixed moment. */
   moment(milliseconds: number): number
-  /** JWTs made anew, by the token they stand for. */
+  /** JWTs and Basic credentials made anew, by what they stand for: they are encoded, and so look random. */
   readonly minted: Map<string, Safe>
   exchangeId(id: string): Safe
   documentId(id: string): Safe

@@ -32,7 +32,7 @@ export interface Redaction {
   readonly replacements: readonly Replacement[]
   /** Every value that must not be found in the file: what the output gate searches for. */
   readonly secrets: ReadonlySet<string>
-  /** JWTs made anew, which look random and are not. */
+  /** JWTs and Basic credentials made anew, which look random and are not. */
   readonly minted: ReadonlySet<string>
   /** Host names and client ids that the person chose to keep. */
   readonly kept: ReadonlySet<string>

@@ -1,9 +1,11 @@
+import type { Facts } from '../model/facts.ts'
 import type { HttpExchange } from '../model/http-exchange.ts'
 import type { NotSeen, Trace } from '../model/trace.ts'
 import { type HarContext, toExchange } from './har-entry.ts'
 import { linkRedirects } from './har-links.ts'
 import { createJsonSplitter } from './json-splitter.ts'
 import { isObject, listMember, member, parseJson, textMember } from './read-json.ts'
+import { readFacts } from './trace-file-facts.ts'
 
 /** A file that was read, or one sentence on why it could not be. */
 export type Imported = { readonly trace: Trace } | { readonly problem: string }
@@ -28,9 +30,10 @@ export function createHarReader(): HarReader {
   const collector = createCollector()
   let unreadable = 0
   let length = 0
-  const splitter = createJsonSplitter(new Set([...entryPaths, ...browserPaths]), ({ path, text }) => {
+  const splitter = createJsonSplitter(new Set([...entryPaths, ...browserPaths, ownPath]), ({ path, text }) => {
     const value = parseJson(text)
     if (browserPaths.has(path)) collector.browser(value)
+    else if (path === ownPath) collector.facts(member(value, 'facts'))
     else if (isObject(value)) collector.entry(value)
     else unreadable++
   })
@@ -52,12 +55,15 @@ export function createHarReader(): HarReader {
 
 /** Some tools write the log without its envelope. */
 const entryPaths: ReadonlySet<string> = new Set(['log.entries', 'entries'])
+/** Facts of a HAR that we redacted. */
+const ownPath = 'log._oauthXray'
 const browserPaths: ReadonlySet<string> = new Set(['log.creator', 'creator', 'log.browser', 'browser'])
 
 function importHarObject(har: object): Imported {
   const log = member(har, 'log') ?? har
   const collector = createCollector()
   collector.browser(member(log, 'creator'))
+  collector.facts(member(member(log, '_oauthXray'), 'facts'))
   const entries = listMember(log, 'entries')
   for (const entry of entries) collector.entry(entry)
   if (!Array.isArray(member(log, 'entries'))) return { problem: notHar }
@@ -75,6 +81,7 @@ function createCollector() {
   const exchanges: HttpExchange[] = []
   const tabs = new Map<string, number>()
   let creator: string | undefined
+  let facts: Facts | undefined
   let skipped = 0
 
   function tab(pageref: string): number {
@@ -87,6 +94,9 @@ function createCollector() {
     count: () => exchanges.length,
     browser(value: unknown) {
       creator ??= textMember(value, 'name')
+    },
+    facts(value: unknown) {
+      facts ??= readFacts(value)
     },
     entry(value: unknown) {
       const context: HarContext = {
@@ -107,7 +117,9 @@ function createCollector() {
         ...unreadEntries(unread),
         ...sanitized(creator, exchanges),
       ]
-      return { trace: { exchanges: linkRedirects(byTime), ...(notSeen.length > 0 && { notSeen }) } }
+      return {
+        trace: { exchanges: linkRedirects(byTime), ...(facts && { facts }), ...(notSeen.length > 0 && { notSeen }) },
+      }
     },
   }
 }
