@@ -1,4 +1,5 @@
 import { computeFacts } from './facts/compute-facts.ts'
+import type { GivenKeySet } from './facts/signature.ts'
 import { assemble } from './flow/assemble.ts'
 import type { Facts } from './model/facts.ts'
 import type { Assembly } from './model/flow.ts'
@@ -15,10 +16,13 @@ export interface Inspection {
   readonly diagnosis: Diagnosis
 }
 
-/** Exchanges → messages → flows → facts → findings. Pure: the same trace gives the same inspection. */
-export async function inspect(trace: Trace): Promise<Inspection> {
+/**
+ * Exchanges → messages → flows → facts → findings. Pure: the same trace and keys give the same inspection. `keySets` are keys
+ * that the trace does not hold, pasted or fetched on a click.
+ */
+export async function inspect(trace: Trace, keySets: readonly GivenKeySet[] = []): Promise<Inspection> {
   const messages = recognizeMessages(trace.exchanges)
   const assembly = assemble(trace.exchanges, messages)
-  const facts = await computeFacts(trace.exchanges, messages, trace.facts)
+  const facts = await computeFacts(trace.exchanges, messages, trace.facts, keySets)
   return { trace, assembly, facts, diagnosis: diagnose(assembly, facts) }
 }

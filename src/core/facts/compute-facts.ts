@@ -12,7 +12,7 @@ import { decodeToken } from '../token/decode.ts'
 import { isPseudonym } from '../token/pseudonym.ts'
 import { shapeOf } from '../token/shape.ts'
 import { valuesOf } from './collect-values.ts'
-import { verifySignatures } from './signature.ts'
+import { type GivenKeySet, verifySignatures } from './signature.ts'
 import { thumbprintsOf } from './thumbprint.ts'
 import { hashToken } from './token-hash.ts'
 import { digestVerifier } from './verifier-digest.ts'
@@ -25,6 +25,7 @@ export async function computeFacts(
   _exchanges: readonly HttpExchange[],
   messages: readonly OAuthMessage[],
   given: Facts = noFacts,
+  keySets: readonly GivenKeySet[] = [],
 ): Promise<Facts> {
   const values = valuesOf(messages)
   const tokens = record<DecodedToken>(
@@ -37,7 +38,7 @@ export async function computeFacts(
   const [verifiers, hashes, signatures, thumbprints] = await Promise.all([
     computeAll<VerifierDigests>(values.verifiers, digestVerifier),
     computeAll<TokenHashes>(values.hashed, hashToken),
-    verifySignatures(tokens, values.verifiable, messages),
+    verifySignatures(tokens, values.verifiable, messages, keySets),
     thumbprintsOf(tokens),
   ])
   return {

@@ -20,13 +20,20 @@ const verifiableAlgs = new Set([
   'Ed25519',
 ])
 
-/** Verifies signed tokens against the key sets that the trace itself holds. Never fetches. */
+/** Keys that are not in the trace: a person pasted them, or had them fetched in the inspected page. */
+export interface GivenKeySet {
+  readonly keys: readonly JsonObject[]
+  readonly source: 'pasted' | 'fetchedInPage'
+}
+
+/** Verifies signed tokens against the key sets that the trace itself holds, and those that were given. Never fetches. */
 export async function verifySignatures(
   tokens: Readonly<Record<string, DecodedToken>>,
   verifiable: ReadonlySet<string>,
   messages: readonly OAuthMessage[],
+  given: readonly GivenKeySet[] = [],
 ): Promise<readonly (readonly [string, SignatureFact])[]> {
-  const sets = keySetsOf(messages)
+  const sets = keySetsOf(messages, given)
   const signed = Object.entries(tokens).filter(([value, token]) => token.kind === 'jws' && verifiable.has(value))
   return Promise.all(signed.map(async ([value, token]) => [value, await verify(value, token as Jws, sets)] as const))
 }
@@ -38,12 +45,26 @@ async function verify(value: string, token: Jws, sets: KeySets): Promise<Signatu
   if (token.unsigned || alg.toLowerCase() === 'none') return { status: 'unsigned', ...named }
   if (/^HS\d/.test(alg)) return { status: 'symmetric', ...named }
   if (!verifiableAlgs.has(alg)) return { status: 'unsupported', ...named }
-  const candidates = candidatesFor(token, alg, kid, sets)
-  if (candidates.length === 0) return { status: sets.all.length === 0 ? 'noKey' : 'noMatchingKey', ...named }
-  return { status: await tryKeys(bareToken(value), alg, candidates), ...named, keySource: 'captured' }
+  const jws = bareToken(value)
+  const captured = candidatesFor(token, alg, kid, sets)
+  const status = captured.length === 0 ? undefined : await tryKeys(jws, alg, captured)
+  if (status === 'verified') return { status, ...named, keySource: 'captured' }
+  for (const { keys, source } of sets.given) {
+    const fitting = keys.filter((key) => isFor(key, alg) && (kid === undefined || memberOf(key, 'kid') === kid))
+    const byGiven = fitting.length === 0 ? undefined : await tryKeys(jws, alg, fitting)
+    if (byGiven === 'verified' || (byGiven !== undefined && status === undefined)) {
+      return { status: byGiven, ...named, keySource: source }
+    }
+  }
+  if (status !== undefined) return { status, ...named, keySource: 'captured' }
+  return { status: sets.all.length + sets.given.length === 0 ? 'noKey' : 'noMatchingKey', ...named }
 }
 
-async function tryKeys(jws: string, alg: string, keys: readonly JsonObject[]): Promise<SignatureFact['status']> {
+async function tryKeys(
+  jws: string,
+  alg: string,
+  keys: readonly JsonObject[],
+): Promise<Extract<SignatureFact['status'], 'verified' | 'invalid' | 'unsupported'>> {
   let usable = 0
   for (const key of keys) {
     try {
@@ -60,11 +81,12 @@ async function tryKeys(jws: string, alg: string, keys: readonly JsonObject[]): P
 
 interface KeySets {
   readonly all: readonly (readonly JsonObject[])[]
+  readonly given: readonly GivenKeySet[]
   /** Keys by issuer, where its metadata names a jwks_uri that was captured. */
   ofIssuer(issuer: string | undefined): readonly JsonObject[] | undefined
 }
 
-function keySetsOf(messages: readonly OAuthMessage[]): KeySets {
+function keySetsOf(messages: readonly OAuthMessage[], given: readonly GivenKeySet[]): KeySets {
   const sets = messages.filter(
     (message): message is JWKSetResponse => message.type === 'JWKSetResponse' && message.keys !== undefined,
   )
@@ -76,6 +98,7 @@ function keySetsOf(messages: readonly OAuthMessage[]): KeySets {
   const metadata = messages.filter((message): message is MetadataResponse => message.type === 'MetadataResponse')
   return {
     all: sets.map((set) => set.keys ?? []),
+    given,
     ofIssuer(issuer) {
       if (issuer === undefined) return undefined
       const uri = metadata
