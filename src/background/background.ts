@@ -95,9 +95,11 @@ const answer = createAnswering(
   isOwnPage,
 )
 browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
-  const { tab, frameId } = sender
-  if (tab?.id === undefined || frameId === undefined || isOwnPage(sender)) return answer(message, sender)
-  takeFromPage(message, { tab: tab.id, frame: frameId, ...originOf(sender), ...documentOf(sender) })
+  const { frameId } = sender
+  const tab = sender.tab?.id
+  if (tab === undefined || frameId === undefined || isOwnPage(sender)) return answer(message, sender)
+  if (isStayAwake(message)) return state.ready.then(({ watched }) => watched.isArmed(tab))
+  takeFromPage(message, { tab, frame: frameId, ...originOf(sender), ...documentOf(sender) })
   return undefined
 })
 
@@ -189,6 +191,10 @@ async function forgetPrivate({ journal }: { readonly journal: Awaited<ReturnType
   if (!entries.some(belongs)) return
   const open = await browser.tabs.query({})
   if (!open.some((tab) => tab.incognito)) journal.remove(belongs)
+}
+
+function isStayAwake(message: unknown): boolean {
+  return typeof message === 'object' && message !== null && 'type' in message && message.type === 'stayAwake'
 }
 
 function startsFlow(sighting: Sighting): boolean {

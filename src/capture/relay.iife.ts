@@ -6,17 +6,32 @@ import { pageEvent } from './page-event.ts'
  * Runs beside the page hook, out of the page's reach: hands its reports to the background, and tells the visible text of
  * pages that look like an error. Both are the page's word; the background adds tab and frame and drops what nobody asked for.
  */
-const relayed = globalThis as { oauthXrayRelay?: true } & typeof globalThis
-if (!relayed.oauthXrayRelay) {
-  relayed.oauthXrayRelay = true
+const relayed = globalThis as { oauthXrayRelay?: () => void } & typeof globalThis
+if (relayed.oauthXrayRelay) relayed.oauthXrayRelay()
+else install()
+
+function install() {
+  // Injected once more when the tab is armed again.
+  relayed.oauthXrayRelay = keepAwake
   addEventListener(pageEvent, (event) => {
     if (event instanceof CustomEvent && typeof event.detail === 'string') relay(event.detail)
   })
+  keepAwake()
   if (document.readyState === 'loading') addEventListener('DOMContentLoaded', () => tellText(), { once: true })
   else tellText()
   // What a script writes into the page comes a little later.
   if (document.readyState === 'complete') setTimeout(tellText, 500)
   else addEventListener('load', () => setTimeout(tellText, 500), { once: true })
+}
+
+/**
+ * A page that moves on at once takes its last report with it if the background has to start first. So it is woken when a
+ * page of an armed tab opens, and kept awake while one is open: a person may sit on a sign-in page for minutes.
+ */
+async function keepAwake() {
+  if (window !== window.top) return
+  const armed = await ask({ type: 'stayAwake' })
+  if (armed === true) setTimeout(keepAwake, 20_000)
 }
 
 function relay(report: string) {
@@ -65,10 +80,14 @@ function looksLikeError(status: number | undefined): boolean {
 }
 
 function send(sighting: unknown) {
+  ask({ type: 'seenInPage', sighting })
+}
+
+async function ask(message: object): Promise<unknown> {
   const { chrome } = globalThis as unknown as { readonly chrome?: { readonly runtime?: Runtime } }
   // Without an id the extension was updated or removed under this page.
-  if (chrome?.runtime?.id === undefined) return
-  chrome.runtime.sendMessage({ type: 'seenInPage', sighting }).catch(() => undefined)
+  if (chrome?.runtime?.id === undefined) return undefined
+  return chrome.runtime.sendMessage(message).catch(() => undefined)
 }
 
 interface Runtime {

@@ -19,11 +19,13 @@ export function oldestUnit(
   if (!first) return []
   const root = rootOf(first.sighting)
   const unit: number[] = []
+  let begun = false
   let lastTime = first.sighting.time
   for (const { seq, sighting } of entries) {
     if (rootOf(sighting) !== root) continue
-    if (unit.length >= longestUnit) break
-    if (unit.length > 0 && (startsFlow(sighting) || sighting.time - lastTime > silence)) break
+    const starts = startsFlow(sighting)
+    if (unit.length >= longestUnit || (starts && begun) || sighting.time - lastTime > silence) break
+    begun ||= starts
     unit.push(seq)
     lastTime = sighting.time
   }
