@@ -16,6 +16,8 @@ export interface Verdict {
   /** Findings that the cause explains. */
   readonly consequences: readonly FindingView[]
   readonly notChecked: readonly NotSeen[]
+  /** No check failed, not even in passing. */
+  readonly spotless: boolean
 }
 
 /** A finding as it is shown: texts, and places to jump to. */
@@ -47,6 +49,7 @@ export function toVerdict(diagnosis: FlowDiagnosis): Verdict {
       .filter((each) => each !== cause && each.consequenceOf !== undefined)
       .map((each) => toFindingView(each, flow)),
     notChecked: notChecked(diagnosis),
+    spotless: findings.length === 0,
   }
 }
 

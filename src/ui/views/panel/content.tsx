@@ -24,7 +24,10 @@ export function Content({ inspector, comparing, onEndComparing }: ContentProps) 
   const width = preferences.values.splitter.value
   return (
     <div class={css.content}>
-      <div class={css.list} style={{ '--list-width': `${width}px` }}>
+      <div
+        class={css.list}
+        style={{ '--list-width': `${width}px`, '--list-rows': Math.max(1, Math.min(rows.value.length, 3)) }}
+      >
         {rows.value.length === 0 && <p class={css.none}>No flow matches the filter.</p>}
         <FlowList
           rows={rows.value}

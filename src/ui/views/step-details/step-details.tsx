@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact'
+import { type ComponentChildren, Fragment } from 'preact'
 import { Button } from '../../components/button.tsx'
 import { Menu, type MenuItem } from '../../components/menu.tsx'
 import { Tabs } from '../../components/tabs.tsx'
@@ -46,7 +46,8 @@ export function StepDetails(props: StepDetailsProps) {
       <Tabs name="Step details" tabs={tabs} selected={tab} panel="step-panel" onSelect={onTab} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a panel that scrolls has to be reachable by keyboard */}
       <div id="step-panel" role="tabpanel" aria-labelledby={`tab-${tab}`} tabIndex={0} class={css.panel}>
-        {panels[tab](props)}
+        {/* Keyed, so that what was revealed in one step is masked again in the next. */}
+        <Fragment key={`${tab} ${view.step.exchange}`}>{panels[tab](props)}</Fragment>
       </div>
     </section>
   )

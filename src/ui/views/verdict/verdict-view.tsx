@@ -13,7 +13,7 @@ export interface VerdictViewProps {
 
 /** What happened, in one sentence; then why, what to do, whose move it is, and where to look. */
 export function VerdictView({ verdict, onEvidence, onCopySummary }: VerdictViewProps) {
-  const { tone, sentence, cause, consequences, notChecked } = verdict
+  const { tone, sentence, cause, consequences, notChecked, spotless } = verdict
   return (
     <section aria-label="Verdict" class={`${css.verdict} ${css[tone]}`}>
       <div class={css.head}>
@@ -28,7 +28,7 @@ export function VerdictView({ verdict, onEvidence, onCopySummary }: VerdictViewP
           <FindingBody view={cause} onEvidence={onEvidence} />
         </div>
       )}
-      {!cause && tone === 'healthy' && <p class={css.body}>Every check that could be made passed.</p>}
+      {spotless && tone === 'healthy' && <p class={css.body}>Every check that could be made passed.</p>}
       {consequences.length > 0 && <Consequences consequences={consequences} onEvidence={onEvidence} />}
       {notChecked.length > 0 && <NotChecked notChecked={notChecked} />}
     </section>
