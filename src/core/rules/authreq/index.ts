@@ -17,6 +17,7 @@ import authreqScopeMalformed from './authreq-scope-malformed.ts'
 import authreqSentByScript from './authreq-sent-by-script.ts'
 import authreqStateMissing from './authreq-state-missing.ts'
 import authreqStateWeak from './authreq-state-weak.ts'
+import secretExposedInBrowser from './secret-exposed-in-browser.ts'
 
 export const authreqRules: readonly Rule[] = [
   authreqRequiredParamMissing,
@@ -37,4 +38,5 @@ export const authreqRules: readonly Rule[] = [
   authreqStateMissing,
   authreqStateWeak,
   authreqImplicitFlow,
+  secretExposedInBrowser,
 ]
