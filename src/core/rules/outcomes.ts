@@ -1,5 +1,5 @@
 import type { Flow } from '../model/flow.ts'
-import type { AuthorizationResponse, TokenResponse } from '../model/message.ts'
+import type { AuthorizationResponse, OAuthMessage, TokenResponse } from '../model/message.ts'
 
 /** Answers by which a person or an administrator said no (RFC 6749 §4.1.2.1 and the vendors' own spellings). */
 const userSaidNo = new Set([
@@ -27,6 +27,16 @@ export function wantsUser({ error }: Pick<AuthorizationResponse, 'error'>): bool
 
 export function isSilentRefusal({ kind, authorizationResponse }: Flow): boolean {
   return kind === 'silentRenew' && authorizationResponse !== undefined && wantsUser(authorizationResponse)
+}
+
+/** The server took the sign-in request: it gave an answer that is not an error, or went on to ask the user. */
+export function isAccepted({ authorizationResponse: response, messages }: Flow): boolean {
+  if (response) return response.error === undefined
+  return messages.some((each) => each.type === 'SignInPage') && !messages.some(isErrorPage)
+}
+
+function isErrorPage({ type }: OAuthMessage) {
+  return type === 'AuthorizationErrorPage'
 }
 
 export function isTokenStep({ error }: Pick<TokenResponse, 'error'>): boolean {

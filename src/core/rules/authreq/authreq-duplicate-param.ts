@@ -1,10 +1,12 @@
+import type { Carrier, Parameter } from '../../model/message.ts'
 import { at } from '../evidence.ts'
+import { isAccepted } from '../outcomes.ts'
 import { defineRule } from '../rule.ts'
 
-/** May be sent more than once (RFC 8707 §2, RFC 8693 §2.1). */
-const repeatable = new Set(['resource', 'audience'])
-
-/** Parameters of OAuth and OpenID Connect; a repeated parameter of the vendor's own is the vendor's business. */
+/**
+ * Parameters of OAuth and OpenID Connect. Not among them: resource and audience, which may be sent more than once (RFC 8707 §2,
+ * RFC 8693 §2.1), and the vendors' own, which are their business.
+ */
 const ofTheProtocol = new Set([
   'client_id',
   'redirect_uri',
@@ -37,19 +39,20 @@ export default defineRule({
   fix: 'Set {parameter} in one place only: in the library, or as an extra parameter, or in the configured URL.',
   messages: { repeated: 'The sign-in request sends {parameter} {times} times.' },
   check({ authorizationRequest: request }, { flow }) {
-    const names = request.parameters
-      .filter((each) => each.carrier === 'query' || each.carrier === 'form')
-      .map((each) => each.name)
-    const parameter = names.find(
-      (name, index) => ofTheProtocol.has(name) && !repeatable.has(name) && names.indexOf(name) !== index,
-    )
+    const parameter = repeatedIn(request.parameters, 'query') ?? repeatedIn(request.parameters, 'form')
     if (parameter === undefined) return
-    const accepted = flow.authorizationResponse?.code !== undefined
     return {
       message: 'repeated',
-      data: { parameter, times: names.filter((name) => name === parameter).length },
-      evidence: [at(request, parameter)],
-      ...(accepted && { severity: 'warning' as const }),
+      data: { parameter: parameter.name, times: parameter.times },
+      evidence: [at(request, parameter.name)],
+      ...(isAccepted(flow) && { severity: 'info' as const }),
     }
   },
 })
+
+/** Within one carrier only: a pushed request repeats client_id in the address on purpose (RFC 9126 §4). */
+function repeatedIn(parameters: readonly Parameter[], carrier: Carrier) {
+  const names = parameters.filter((each) => each.carrier === carrier).map((each) => each.name)
+  const name = names.find((each, index) => ofTheProtocol.has(each) && names.indexOf(each) !== index)
+  return name === undefined ? undefined : { name, times: names.filter((each) => each === name).length }
+}

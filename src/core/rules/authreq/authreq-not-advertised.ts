@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../model/facts.ts'
 import type { AuthorizationRequest } from '../../model/message.ts'
 import { at } from '../evidence.ts'
+import { isAccepted } from '../outcomes.ts'
 import { defineRule } from '../rule.ts'
 
 export default defineRule({
@@ -21,7 +22,8 @@ export default defineRule({
   check({ authorizationRequest: request }, { metadata, provider, flow }) {
     if (!metadata) return { inapplicable: 'the metadata document was not captured' }
     if (provider.deviations.incompleteMetadata) return { inapplicable: provider.deviations.incompleteMetadata }
-    if (flow.authorizationResponse?.code !== undefined) return
+    if (isAccepted(flow)) return
+    if (flow.status !== 'failed') return { inapplicable: 'the server has not refused it' }
     if (metadata.require_pushed_authorization_requests === true && request.request_uri === undefined) {
       return {
         message: 'parRequired',
@@ -29,14 +31,7 @@ export default defineRule({
         evidence: [at(request, 'request_uri')],
       }
     }
-    const { response_type: responseType, response_mode: mode, prompt } = request
-    const unlisted = isUnlisted(metadata, 'response_types_supported', responseType)
-      ? (['response_type', 'response_types_supported'] as const)
-      : isUnlisted(metadata, 'response_modes_supported', mode)
-        ? (['response_mode', 'response_modes_supported'] as const)
-        : prompt?.split(' ').some((each) => isUnlisted(metadata, 'prompt_values_supported', each))
-          ? (['prompt', 'prompt_values_supported'] as const)
-          : undefined
+    const unlisted = lists.find(([parameter, list]) => isUnlisted(metadata, list, request, parameter))
     if (!unlisted) return
     const [parameter, list] = unlisted
     return {
@@ -47,17 +42,30 @@ export default defineRule({
   },
 })
 
-/** Not in the list; the words of a response_type have no order. */
-function isUnlisted(metadata: JsonObject, list: string, value: string | undefined) {
+/** Never scope: scopes_supported is hardly ever complete. */
+const lists = [
+  ['response_type', 'response_types_supported'],
+  ['response_mode', 'response_modes_supported'],
+  ['prompt', 'prompt_values_supported'],
+  ['code_challenge_method', 'code_challenge_methods_supported'],
+] as const
+type Listed = (typeof lists)[number][0]
+
+/** Not in the list; the words of a response_type have no order, those of prompt are values of their own. */
+function isUnlisted(metadata: JsonObject, list: string, request: AuthorizationRequest, parameter: Listed) {
   const supported = metadata[list]
+  const value = request[parameter]
   if (value === undefined || !Array.isArray(supported)) return false
-  return !supported.some((each) => typeof each === 'string' && sortedWords(each) === sortedWords(value))
+  const values = parameter === 'prompt' ? value.split(' ') : [value]
+  return values.some(
+    (one) => !supported.some((each) => typeof each === 'string' && sortedWords(each) === sortedWords(one)),
+  )
 }
 
 function sortedWords(text: string) {
   return text.split(' ').sort().join(' ')
 }
 
-function sentValue(request: AuthorizationRequest, parameter: 'response_type' | 'response_mode' | 'prompt') {
+function sentValue(request: AuthorizationRequest, parameter: Listed) {
   return (request[parameter] ?? '').slice(0, 60)
 }

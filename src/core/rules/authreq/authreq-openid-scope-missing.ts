@@ -1,4 +1,4 @@
-import { at } from '../evidence.ts'
+import { at, atPlace } from '../evidence.ts'
 import { defineRule } from '../rule.ts'
 
 export default defineRule({
@@ -13,6 +13,7 @@ export default defineRule({
   fix: 'Add openid to scope.',
   messages: {
     idToken: 'The sign-in asks for an ID token (response_type={responseType}) but not for the scope openid.',
+    userInfo: 'The sign-in did not ask for the scope openid, and the UserInfo endpoint refused its token (403).',
     openid: 'The sign-in uses {parameter}, which belongs to OpenID Connect, but does not ask for the scope openid.',
   },
   check({ authorizationRequest: request }, { provider, flow }) {
@@ -28,11 +29,24 @@ export default defineRule({
       return { inapplicable: 'the server gave an ID token all the same' }
     if (responseType.split(' ').includes('id_token'))
       return { message: 'idToken', data: { responseType }, evidence: [at(request, 'scope')], severity: 'error' }
+    const refused = flow.messages.find((each) => each.type === 'UserInfoResponse' && each.status === 403)
+    if (refused)
+      return {
+        message: 'userInfo',
+        evidence: [at(request, 'scope'), atPlace(refused, 'status')],
+        severity: 'error',
+      }
     const parameter = (['nonce', 'max_age', 'id_token_hint', 'claims'] as const).find(
       (name) => request[name] !== undefined,
     )
     return parameter === undefined
       ? undefined
-      : { message: 'openid', data: { parameter }, evidence: [at(request, 'scope'), at(request, parameter)] }
+      : {
+          message: 'openid',
+          data: { parameter },
+          evidence: [at(request, 'scope'), at(request, parameter)],
+          // Libraries send a nonce to plain OAuth servers, too, and get along without an ID token.
+          ...(flow.status !== 'failed' && { severity: 'info' as const }),
+        }
   },
 })

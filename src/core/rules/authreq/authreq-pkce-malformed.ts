@@ -19,6 +19,9 @@ export default defineRule({
   check({ authorizationRequest: request }, { shape, flow }) {
     const { code_challenge: challenge, code_challenge_method: method } = request
     if (!challenge) return { inapplicable: 'no PKCE' }
+    const redeemed = flow.tokenExchanges.some((each) => each.response?.access_token !== undefined)
+    if (redeemed) return { inapplicable: 'the server accepted it' }
+    if (flow.exchangedOnServer) return { cantTell: 'the code was exchanged on the server' }
     if (method !== undefined && method !== 'S256' && method !== 'plain') {
       return {
         message: 'method',
@@ -29,8 +32,6 @@ export default defineRule({
     if (method !== 'S256') return { inapplicable: 'the method is plain' }
     const flaw = flawOf(shape(challenge))
     if (flaw === undefined) return
-    const redeemed = flow.tokenExchanges.some((each) => each.response?.access_token !== undefined)
-    if (redeemed) return { inapplicable: 'the server accepted it' }
     return { message: 'shape', data: { shape: flaw }, evidence: [at(request, 'code_challenge')] }
   },
 })
@@ -40,6 +41,7 @@ function flawOf({ length, alphabet, padded }: ValueShape): string | undefined {
   if (length === 86 || length === 88) return 'it is the base64url of the hexadecimal digest (86 characters)'
   if (padded) return 'it still has its padding (=)'
   if (alphabet === 'base64') return 'it is plain base64, with + or /'
-  if (alphabet === 'printable' || alphabet === 'other') return 'it has characters that base64url does not have'
+  if (alphabet === 'unreserved' || alphabet === 'printable' || alphabet === 'other')
+    return 'it has characters that base64url does not have'
   return length === 43 ? undefined : `it has ${length} characters instead of 43`
 }

@@ -1,5 +1,4 @@
 import { at } from '../evidence.ts'
-import { isRefusal } from '../outcomes.ts'
 import { defineRule } from '../rule.ts'
 import { said } from '../said.ts'
 
@@ -36,9 +35,7 @@ export default defineRule({
     const demanded = answers.some((each) => each !== undefined && said(each, context)?.topic === 'challengeMissing')
     if (demanded) return { message: 'demanded', evidence, severity: 'error' }
     if (withoutPkce) return { inapplicable: withoutPkce }
-    const inBrowser = flow.tokenExchanges.some(
-      ({ request: sent, response }) => sent.fromBrowser && !isRefusal(response),
-    )
+    const inBrowser = flow.tokenExchanges.some(({ request: sent }) => sent.fromBrowser)
     return inBrowser ? { message: 'missing', evidence } : { message: 'onServer', evidence, severity: 'info' }
   },
 })

@@ -1,4 +1,5 @@
 import { at } from '../evidence.ts'
+import { isAccepted } from '../outcomes.ts'
 import { defineRule } from '../rule.ts'
 import { isLoopback } from './redirect-uri-flaw.ts'
 
@@ -17,7 +18,7 @@ export default defineRule({
     schemeLost:
       'The page that started the login is https, but the redirect URI {redirectUri} says http: the app lost the scheme.',
   },
-  check({ authorizationRequest: request }, { exchange }) {
+  check({ authorizationRequest: request }, { exchange, flow }) {
     const url = parsed(request.redirect_uri)
     if (!url) return { inapplicable: 'no http redirect URI' }
     if (url.protocol !== 'http:' || isLoopback(url.hostname)) return
@@ -26,7 +27,8 @@ export default defineRule({
       message: schemeLost ? 'schemeLost' : 'plain',
       data: { redirectUri: url.origin + url.pathname },
       evidence: [at(request, 'redirect_uri')],
-      ...(schemeLost && { severity: 'error' as const }),
+      // An answer that arrived was not lost: the browser itself may have gone back to https (HSTS).
+      ...(schemeLost && !isAccepted(flow) && { severity: 'error' as const }),
     }
   },
 })

@@ -1,5 +1,6 @@
 import type { AuthorizationRequest } from '../../model/message.ts'
 import { at, atClaim } from '../evidence.ts'
+import { isAccepted } from '../outcomes.ts'
 import { defineRule, type RuleContext } from '../rule.ts'
 
 export default defineRule({
@@ -18,31 +19,36 @@ export default defineRule({
     expired: 'The request object had expired when it was sent.',
     pushedExpired: 'The pushed request was {age} s old when it was used; the server keeps it for {lifetime} s.',
     usedTwice: 'The same request_uri was used for two sign-ins.',
+    audience: 'The request object is meant for {audiences}, not for this server ({issuer}).',
     unsigned: 'The request object is not signed (alg "none").',
   },
   check({ authorizationRequest: request }, context) {
     const { request: object, request_uri: reference } = request
     if (object === undefined && reference === undefined) return { inapplicable: 'a plain request' }
+    if (isAccepted(context.flow)) return
     if (object !== undefined && reference !== undefined)
       return { message: 'both', evidence: [at(request, 'request'), at(request, 'request_uri')] }
     return object === undefined ? checkPushed(request, context) : checkObject(request, object, context)
   },
 })
 
-function checkObject(request: AuthorizationRequest, object: string, { token, flow }: RuleContext) {
+function checkObject(request: AuthorizationRequest, object: string, { token, flow, metadata }: RuleContext) {
   const decoded = token(object)
   if (decoded.kind !== 'jws') return { cantTell: 'the request object cannot be read' }
-  const { client_id: inside, exp } = decoded.claims
+  const { client_id: inside, exp, aud } = decoded.claims
   const outside = request.parameters.find((each) => each.name === 'client_id' && each.carrier !== 'jwt')?.value
   const evidence = [atClaim(request, 'request', 'client_id'), at(request, 'client_id')]
   if (typeof inside === 'string' && outside !== undefined && inside !== outside)
     return { message: 'clientId', data: { inside, outside }, evidence } as const
   if (typeof exp === 'number' && exp * 1000 < request.at - 60_000)
     return { message: 'expired', evidence: [atClaim(request, 'request', 'exp')] } as const
-  const accepted = flow.authorizationResponse?.code !== undefined
-  if (decoded.unsigned && !accepted)
-    return { message: 'unsigned', evidence: [at(request, 'request')], severity: 'warning' } as const
-  return undefined
+  if (decoded.unsigned) return { message: 'unsigned', evidence: [at(request, 'request')], severity: 'warning' } as const
+  const issuer = metadata?.issuer
+  const audiences = [aud].flat().filter((each) => typeof each === 'string')
+  if (flow.status !== 'failed' || typeof issuer !== 'string' || audiences.length === 0 || audiences.includes(issuer))
+    return undefined
+  const data = { audiences: audiences.join(', '), issuer }
+  return { message: 'audience', data, evidence: [atClaim(request, 'request', 'aud')], severity: 'warning' } as const
 }
 
 function checkPushed(request: AuthorizationRequest, { flow, flows }: RuleContext) {
@@ -50,6 +56,8 @@ function checkPushed(request: AuthorizationRequest, { flow, flows }: RuleContext
   const twice = flows.some(
     (each) =>
       each.id !== flow.id &&
+      // A request object that the client hosts itself may be used again (OIDCC §6.2).
+      request.request_uri?.startsWith('urn:') &&
       each.authorizationRequest?.request_uri === request.request_uri &&
       each.startedAt < flow.startedAt,
   )

@@ -1,4 +1,5 @@
 import { at } from '../evidence.ts'
+import { isAccepted } from '../outcomes.ts'
 import { defineRule } from '../rule.ts'
 
 export default defineRule({
@@ -16,7 +17,7 @@ export default defineRule({
     empty: 'The sign-in request sends {parameter} without a value.',
   },
   check({ authorizationRequest: request }, { provider, flow }) {
-    if (flow.authorizationResponse?.code !== undefined) return
+    if (isAccepted(flow)) return
     if (request.request !== undefined || (request.request_uri !== undefined && !request.mergedFrom)) {
       return request.client_id === undefined
         ? { message: 'missing', data: { parameter: 'client_id' }, evidence: [at(request, 'client_id')] }

@@ -1,4 +1,5 @@
 import { at } from '../evidence.ts'
+import { isAccepted } from '../outcomes.ts'
 import { defineRule } from '../rule.ts'
 
 const known = new Set([
@@ -33,9 +34,11 @@ export default defineRule({
     const types = responseType.split(' ')
     const evidence = [at(request, 'response_mode'), at(request, 'response_type')]
     const data = { mode: mode.slice(0, 40), responseType }
-    if (mode === 'query' && (types.includes('token') || types.includes('id_token')))
+    if (isAccepted(flow)) return
+    // JARM §2.3.1 allows query.jwt for tokens when the response is encrypted; a server that takes it has answered by now.
+    if ((mode === 'query' || mode === 'query.jwt') && (types.includes('token') || types.includes('id_token')))
       return { message: 'query', data, evidence }
-    if (known.has(mode) || provider.deviations.ownResponseModes?.[mode] || flow.authorizationResponse?.code) return
+    if (known.has(mode) || provider.deviations.ownResponseModes?.[mode]) return
     return { message: 'unknown', data, evidence, severity: 'warning' }
   },
 })

@@ -1,4 +1,5 @@
 import { at } from '../evidence.ts'
+import { isAccepted } from '../outcomes.ts'
 import { defineRule } from '../rule.ts'
 
 export default defineRule({
@@ -18,12 +19,11 @@ export default defineRule({
     const reason = flawOf(scope, provider.deviations.commaSeparatedScope !== undefined)
     if (reason === undefined) return
     const refused = flow.authorizationResponse?.error === 'invalid_scope'
-    const accepted = flow.authorizationResponse?.code !== undefined
     return {
       message: 'malformed',
       data: { scope: scope.slice(0, 120), reason },
       evidence: [at(request, 'scope')],
-      severity: refused ? 'error' : accepted ? 'info' : 'warning',
+      severity: refused ? 'error' : isAccepted(flow) ? 'info' : 'warning',
     }
   },
 })
@@ -35,5 +35,5 @@ function flawOf(scope: string, commaIsUsual: boolean): string | undefined {
   if (/[^\x20\x21\x23-\x5b\x5d-\x7e]/.test(scope)) return 'it has characters that are not allowed'
   const list = scope.split(/[ ,]/).filter((each) => each !== '')
   if (list.some((each) => each !== 'openid' && each.toLowerCase() === 'openid')) return 'openid is not in lower case'
-  return undefined
+  return list.some((each, index) => list.indexOf(each) !== index) ? 'a scope is repeated' : undefined
 }

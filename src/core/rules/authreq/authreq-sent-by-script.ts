@@ -1,3 +1,4 @@
+import { headerOf } from '../../model/http-exchange.ts'
 import { atPlace } from '../evidence.ts'
 import { defineRule } from '../rule.ts'
 
@@ -16,8 +17,12 @@ export default defineRule({
     redirected: 'A background request was redirected to the sign-in page, where it cannot work.',
   },
   check({ authorizationRequest: request }, { exchange }) {
-    const { context, redirectedFrom } = exchange(request)
+    const { context, redirectedFrom, response } = exchange(request)
     if (context.resourceType !== 'fetch' && context.resourceType !== 'worker') return
+    if (context.initiator !== undefined && request.endpoint.startsWith(`${context.initiator}/`))
+      return { inapplicable: "the server's own page asks for it" }
+    if (headerOf(response, 'access-control-allow-origin') !== undefined)
+      return { inapplicable: 'the server lets scripts call it' }
     return { message: redirectedFrom === undefined ? 'fetched' : 'redirected', evidence: [atPlace(request, 'url')] }
   },
 })
