@@ -153,8 +153,13 @@ function readError(entry: unknown, response: HttpResponse | undefined): NetworkE
     textMember(entry, '_error') ||
     textMember(answer, '_failureText') ||
     textMember(entry, '_failureText')
-  if (code) return toNetworkError(code)
-  return response ? undefined : toNetworkError(textMember(answer, 'statusText') || 'no answer')
+  if (code) return readErrorCode(code)
+  return response ? undefined : readErrorCode(textMember(answer, 'statusText') || 'no answer')
+}
+
+/** Tools write a sentence where browsers write a code: `Connection timed out`. */
+function readErrorCode(code: string): NetworkError {
+  return { kind: toNetworkError(code.replaceAll(' ', '_')).kind, code }
 }
 
 function readContext(
