@@ -12,7 +12,7 @@ export default defineRule({
   why: 'state, PKCE verifier and cookies were stored for the address that was asked for; at another one they cannot be found.',
   fix: 'Register the final address and send exactly that, so that start and return share one origin.',
   messages: { elsewhere: 'The answer went to {actual}, although the app asked for {expected}.' },
-  check({ authorizationRequest, authorizationResponse }) {
+  check({ authorizationRequest, authorizationResponse }, { flow }) {
     const { redirect_uri: asked } = authorizationRequest
     if (asked === undefined || !/^https?:/i.test(asked)) return { inapplicable: 'no web address was asked for' }
     if (authorizationResponse.carrier === 'postMessage') return { inapplicable: 'delivered by postMessage' }
@@ -24,6 +24,7 @@ export default defineRule({
       data: { actual, expected },
       evidence: [at(authorizationRequest, 'redirect_uri'), atPlace(authorizationResponse, 'url')],
       comparison: { expected, expectedLabel: 'asked for', actual, actualLabel: 'delivered to' },
+      ...(flow.status === 'succeeded' && { severity: 'info' as const }),
     }
   },
 })

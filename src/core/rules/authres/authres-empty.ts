@@ -1,3 +1,4 @@
+import type { AuthorizationRequest } from '../../model/message.ts'
 import { at, atPlace } from '../evidence.ts'
 import { defineRule } from '../rule.ts'
 
@@ -16,13 +17,20 @@ export default defineRule({
     fragment: 'The answer is in the fragment, although the sign-in asked for it in the query.',
     query: 'The answer is in the query, although the sign-in asked for it in the fragment.',
   },
-  check({ authorizationRequest: request, authorizationResponse: response }) {
+  check({ authorizationRequest: request, authorizationResponse: response }, { flow }) {
     const { code, access_token: token, id_token: idToken, error, response: jarm, carrier } = response
     const evidence = [at(request, 'response_mode'), atPlace(response, carrier === 'fragment' ? 'fragment' : 'query')]
     if ((code ?? token ?? idToken ?? error ?? jarm) === undefined) return { message: 'nothing', evidence }
-    const { response_mode: mode } = request
+    if (flow.tokenExchanges.length > 0 || flow.status === 'succeeded') return
+    const mode = request.response_mode ?? defaultMode(request)
     if (mode === 'query' && carrier === 'fragment') return { message: 'fragment', evidence }
     if (mode === 'fragment' && carrier === 'query' && error === undefined) return { message: 'query', evidence }
     return
   },
 })
+
+/** OMRT §2.1 and §5: the query for a code alone, the fragment for everything else. What may be elsewhere has no default. */
+function defaultMode({ response_type: type, request, request_uri: reference, mergedFrom }: AuthorizationRequest) {
+  if ((request ?? reference) !== undefined && !mergedFrom) return undefined
+  return type === undefined || type === 'code' ? 'query' : 'fragment'
+}

@@ -19,7 +19,7 @@ export default defineRule({
     expired: 'The signed answer (JARM) had expired when it arrived.',
     noExpiry: 'The signed answer (JARM) has no exp.',
   },
-  check({ authorizationRequest, authorizationResponse }, { token, facts, metadata }) {
+  check({ authorizationRequest, authorizationResponse }, { token, facts, metadata, provider }) {
     const { response: jarm, at } = authorizationResponse
     if (jarm === undefined) return { inapplicable: 'not a JARM response' }
     const decoded = token(jarm)
@@ -29,7 +29,7 @@ export default defineRule({
     const { client_id: clientId } = authorizationRequest
     if (decoded.unsigned) return { message: 'unsigned', evidence: evidence('alg') }
     if (facts.signatures[jarm]?.status === 'invalid') return { message: 'signature', evidence: evidence('alg') }
-    if (typeof metadata?.issuer === 'string' && iss !== metadata.issuer)
+    if (typeof metadata?.issuer === 'string' && iss !== metadata.issuer && !provider.deviations.issuerVaries)
       return { message: 'issuer', data: { iss: String(iss), issuer: metadata.issuer }, evidence: evidence('iss') }
     if (clientId !== undefined && ![aud].flat().includes(clientId))
       return { message: 'audience', data: { clientId }, evidence: evidence('aud') }

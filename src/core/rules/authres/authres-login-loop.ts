@@ -6,6 +6,8 @@ import { defineRule } from '../rule.ts'
 /** That many in that time, each answered without the user doing anything. Milliseconds. */
 const loops = 3
 const within = 60_000
+/** An app that starts over by itself does so at once; a person who reloads the page takes longer. Milliseconds. */
+const restartsWithin = 5_000
 /** A person needs longer than this for a sign-in page. Milliseconds. */
 const withoutUser = 4_000
 
@@ -31,7 +33,7 @@ export default defineRule({
         flow.startedAt - each.startedAt <= within,
     )
     const first = round[0]?.authorizationRequest
-    if (round.length < loops || !first) return
+    if (round.length < loops || !first || !isRestless(round)) return
     const time = inWords(flow.startedAt - first.at)
     return {
       message: 'loop',
@@ -40,6 +42,13 @@ export default defineRule({
     }
   },
 })
+
+function isRestless(round: readonly Flow[]) {
+  return round.every(({ startedAt }, index) => {
+    const answer = round[index - 1]?.authorizationResponse
+    return answer === undefined || startedAt - answer.at < restartsWithin
+  })
+}
 
 function isQuick({ authorizationRequest: request, authorizationResponse: response }: Flow) {
   return request !== undefined && response !== undefined && response.at - request.at < withoutUser
@@ -50,6 +59,9 @@ function sameLoop(a: Flow, b: Flow) {
     a.kind !== 'silentRenew' &&
     a.display === b.display &&
     a.client_id === b.client_id &&
+    // One sign-in for each API is not a loop.
+    a.authorizationRequest?.scope === b.authorizationRequest?.scope &&
+    a.authorizationRequest?.resource === b.authorizationRequest?.resource &&
     a.tabs.some((tab) => b.tabs.includes(tab))
   )
 }

@@ -1,4 +1,6 @@
+import type { Flow } from '../../model/flow.ts'
 import { at } from '../evidence.ts'
+import { isRefusal } from '../outcomes.ts'
 import { defineRule } from '../rule.ts'
 
 export default defineRule({
@@ -13,16 +15,15 @@ export default defineRule({
   fix: 'Start the login once (single flight), and store state and verifier under the value of state.',
   messages: { overlapped: '{count} sign-ins of this app were under way at the same time, and this one failed.' },
   check({ authorizationRequest: request }, { flow, flows }) {
-    const failed = flow.status === 'failed'
-    if (!failed || flow.authorizationResponse?.error !== undefined || flow.authorizationErrorPage) return
+    if (!isMixedUp(flow)) return
     const overlapping = flows.filter(
-      ({ id, kind, client_id: client, authorizationRequest: other, endedAt }) =>
-        id !== flow.id &&
-        kind !== 'silentRenew' &&
-        client === flow.client_id &&
-        other !== undefined &&
-        other.at <= callbackAt(flow) &&
-        endedAt >= request.at,
+      (each) =>
+        each.id !== flow.id &&
+        each.kind !== 'silentRenew' &&
+        each.client_id === flow.client_id &&
+        each.authorizationRequest !== undefined &&
+        each.authorizationRequest.at <= callbackAt(flow) &&
+        callbackAt(each) >= request.at,
     )
     const other = overlapping[0]?.authorizationRequest
     if (!other) return
@@ -34,12 +35,13 @@ export default defineRule({
   },
 })
 
-function callbackAt({
-  authorizationResponse,
-  endedAt,
-}: {
-  readonly authorizationResponse?: { readonly at: number }
-  readonly endedAt: number
-}) {
+/** What happens to a login whose state or verifier another one has overwritten. Without it libraries keep them apart. */
+function isMixedUp({ authorizationRequest: request, authorizationResponse: response, tokenExchanges }: Flow) {
+  if (response === undefined || response.error !== undefined) return false
+  if ((response.deliveryStatus ?? 200) >= 400 || response.state !== request?.state) return true
+  return isRefusal(tokenExchanges.at(-1)?.response)
+}
+
+function callbackAt({ authorizationResponse, endedAt }: Flow) {
   return authorizationResponse?.at ?? endedAt
 }
