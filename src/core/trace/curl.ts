@@ -196,12 +196,17 @@ function curlBody(text: string | undefined, variables: Variables): readonly stri
 
 /** Single quotes keep a shell from reading the text; variables stand between them in double quotes. */
 function quote(text: ShellText): string {
-  return (
-    text
-      .filter((part) => 'variable' in part || part.literal !== '')
-      .map((part) => ('variable' in part ? `"$${part.variable}"` : `'${part.literal.replaceAll("'", "'\\''")}'`))
-      .join('') || "''"
-  )
+  let quoted = ''
+  let open = ''
+  for (const part of text) {
+    if ('literal' in part) {
+      open += part.literal.replaceAll("'", "'\\''")
+      continue
+    }
+    quoted += `${open === '' ? '' : `'${open}'`}"$${part.variable}"`
+    open = ''
+  }
+  return open === '' && quoted !== '' ? quoted : `${quoted}'${open}'`
 }
 
 function withVariables(parts: readonly string[], { names }: Variables): string {

@@ -37,7 +37,9 @@ describe('the output gate finds a captured value', () => {
   })
 
   test('in the name of a member, and names the field without repeating the value', () => {
-    const leaks = findLeaks(JSON.stringify({ headers: { other: 1, 'user-8841233': 2 } }), { secrets: new Set(['user-8841233']) })
+    const leaks = findLeaks(JSON.stringify({ headers: { other: 1, 'user-8841233': 2 } }), {
+      secrets: new Set(['user-8841233']),
+    })
     expect(leaks.map(({ what }) => what)).toContain('captured value')
   })
 
@@ -77,7 +79,9 @@ describe('the output gate lets pass', () => {
 
   test('a large file with many secrets in reasonable time', () => {
     const many = new Set(Array.from({ length: 5000 }, (_, at) => `secret-${at}-${(at * 7919).toString(36)}xyz`))
-    const file = JSON.stringify({ texts: Array.from({ length: 2000 }, (_, at) => `https://app.example/page/${at}?code=code%23${at}`) })
+    const file = JSON.stringify({
+      texts: Array.from({ length: 2000 }, (_, at) => `https://app.example/page/${at}?code=code%23${at}`),
+    })
     const started = performance.now()
     expect(findLeaks(file, { secrets: many })).toEqual([])
     expect(performance.now() - started).toBeLessThan(5000)

@@ -1,10 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import { apiCall, authorizationCodeFlow, example, exchange, tokenError, trace } from '../../support/traces.ts'
 import { redacted } from '../../support/redaction-law.ts'
+import { apiCall, authorizationCodeFlow, example, exchange, tokenError, trace } from '../../support/traces.ts'
 
 describe('redaction', () => {
   test('gives the same value the same name wherever and however it was written', async () => {
-    const { redaction } = await redacted(trace(authorizationCodeFlow({ callback: { code: 'AB+/= cd%2F%20x9' }, token: { params: { code: 'AB+/= cd%2F%20x9' } } })))
+    const { redaction } = await redacted(
+      trace(
+        authorizationCodeFlow({
+          callback: { code: 'AB+/= cd%2F%20x9' },
+          token: { params: { code: 'AB+/= cd%2F%20x9' } },
+        }),
+      ),
+    )
     const [request, callback, token] = redaction.trace.exchanges
     expect(request?.response?.redirectUrl).toContain('code=code%231&')
     expect(callback?.request.url).toContain('code=code%231&')
@@ -12,7 +19,13 @@ describe('redaction', () => {
   })
 
   test('keeps what support has to see', async () => {
-    const { redaction } = await redacted(trace(authorizationCodeFlow({ authorize: { redirect_uri: 'https://app.example//Auth/Callback/', client_id: 'web-shop' } })))
+    const { redaction } = await redacted(
+      trace(
+        authorizationCodeFlow({
+          authorize: { redirect_uri: 'https://app.example//Auth/Callback/', client_id: 'web-shop' },
+        }),
+      ),
+    )
     const url = String(redaction.trace.exchanges[0]?.request.url)
     expect(url).toContain(`redirect_uri=${encodeURIComponent('https://app.example//Auth/Callback/')}`)
     expect(url).toContain('scope=openid%20profile')
@@ -20,7 +33,9 @@ describe('redaction', () => {
   })
 
   test('replaces a harmless word that is a secret elsewhere', async () => {
-    const { redaction } = await redacted(trace(authorizationCodeFlow({ authorize: { client_id: 'hunter', login_hint: 'hunter' } })))
+    const { redaction } = await redacted(
+      trace(authorizationCodeFlow({ authorize: { client_id: 'hunter', login_hint: 'hunter' } })),
+    )
     expect(JSON.stringify(redaction.trace)).not.toContain('hunter')
   })
 
@@ -28,12 +43,16 @@ describe('redaction', () => {
     const one = await redacted(trace(authorizationCodeFlow()))
     const other = await redacted(trace(authorizationCodeFlow({ at: example.start + 86_400_000 })))
     expect(one.redaction.trace.exchanges[0]?.startedAt).toBe(1_000_000_000_000)
-    expect(other.redaction.trace.exchanges.map((each) => each.startedAt)).toEqual(one.redaction.trace.exchanges.map((each) => each.startedAt))
+    expect(other.redaction.trace.exchanges.map((each) => each.startedAt)).toEqual(
+      one.redaction.trace.exchanges.map((each) => each.startedAt),
+    )
   })
 
   test('keeps known codes and phrases of a description, and nothing else of it', async () => {
     const description = "AADSTS50011: The redirect URI 'https://app.example/callback' for Jane Quimby 8841"
-    const { redaction } = await redacted(trace(authorizationCodeFlow({ token: tokenError('invalid_grant', description) })))
+    const { redaction } = await redacted(
+      trace(authorizationCodeFlow({ token: tokenError('invalid_grant', description) })),
+    )
     const body = String(redaction.trace.exchanges[2]?.response?.body?.text)
     expect(body).toContain('AADSTS50011')
     expect(body).not.toMatch(/Quimby|8841/)
@@ -41,10 +60,13 @@ describe('redaction', () => {
 
   test('keeps a text that the person chose to keep', async () => {
     const description = 'Ask Ms Quimby'
-    const { redaction } = await redacted(trace(authorizationCodeFlow({ token: tokenError('invalid_grant', description) })), {
-      hosts: 'keep',
-      keepTexts: new Set([description]),
-    })
+    const { redaction } = await redacted(
+      trace(authorizationCodeFlow({ token: tokenError('invalid_grant', description) })),
+      {
+        hosts: 'keep',
+        keepTexts: new Set([description]),
+      },
+    )
     expect(String(redaction.trace.exchanges[2]?.response?.body?.text)).toContain(description)
   })
 
@@ -72,7 +94,12 @@ describe('redaction', () => {
     const { redaction } = await redacted(
       trace(
         authorizationCodeFlow(),
-        exchange({ url: 'https://shop.example/cart', at: example.start + 10, requestHeaders: { 'x-secret-sauce': 'Zq81' }, response: { cart: 'Zq81' } }),
+        exchange({
+          url: 'https://shop.example/cart',
+          at: example.start + 10,
+          requestHeaders: { 'x-secret-sauce': 'Zq81' },
+          response: { cart: 'Zq81' },
+        }),
       ),
     )
     expect(JSON.stringify(redaction.trace)).not.toMatch(/Zq81|secret-sauce/)

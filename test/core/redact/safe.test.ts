@@ -26,9 +26,12 @@ test('only safe.ts asserts that a text is safe', () => {
   expect(offenders).toEqual([])
 })
 
-test.each(['openid', 'read:orders', 'v2.0', 'oauth2', 'silent-renew.html', 'my-app-3'])('%s is a plain word', (text) => {
-  expect(plainWord(text)).toBe(text)
-})
+test.each(['openid', 'read:orders', 'v2.0', 'oauth2', 'silent-renew.html', 'my-app-3'])(
+  '%s is a plain word',
+  (text) => {
+    expect(plainWord(text)).toBe(text)
+  },
+)
 
 test.each([
   'SplxlOBeZQQYbYS6WxSbIA',

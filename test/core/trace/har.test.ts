@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { inspect } from '../../../src/core/inspect.ts'
 import type { Trace } from '../../../src/core/model/trace.ts'
-import { exportHar } from '../../../src/core/trace/har-export.ts'
 import { createHarReader, importHar } from '../../../src/core/trace/har.ts'
+import { exportHar } from '../../../src/core/trace/har-export.ts'
 import { exportSafe } from '../../../src/core/trace/safe-export.ts'
 import { verdicts } from '../../support/redaction-law.ts'
 
@@ -70,7 +70,10 @@ describe('HAR as tools write it', () => {
     ['null headers', { request: { method: 'GET', url: 'https://app.example/', headers: null } }],
     ['no response', { response: undefined }],
     ['a time of null', { time: null }],
-    ['__proto__ as a name', JSON.parse('{"__proto__": {"polluted": 1}, "request": {"url": "https://app.example/", "__proto__": {"x": 1}}}')],
+    [
+      '__proto__ as a name',
+      JSON.parse('{"__proto__": {"polluted": 1}, "request": {"url": "https://app.example/", "__proto__": {"x": 1}}}'),
+    ],
   ])('%s does no harm', (_, overrides) => {
     expect(first(entry(overrides))?.request.url).toBe('https://app.example/')
     expect(({} as { polluted?: number }).polluted).toBeUndefined()
@@ -119,7 +122,16 @@ describe('HAR as tools write it', () => {
 
   test.each([
     ['text', { text: 'a=1&b=%20' }, 'a=1&b=%20'],
-    ['fields only', { params: [{ name: 'a', value: '1 2' }, { name: 'b', value: 'x' }] }, 'a=1+2&b=x'],
+    [
+      'fields only',
+      {
+        params: [
+          { name: 'a', value: '1 2' },
+          { name: 'b', value: 'x' },
+        ],
+      },
+      'a=1+2&b=x',
+    ],
     ['fields that are still encoded', { params: [{ name: 'a', value: '1%202' }] }, 'a=1%202'],
     ['base64', { text: 'YT0x', encoding: 'base64' }, 'a=1'],
   ])('a posted form as %s', (_, postData, text) => {
@@ -140,7 +152,12 @@ describe('HAR as tools write it', () => {
     const hop = entry({
       pageref: 'p1',
       request: { method: 'GET', url: 'https://login.example/a', headers: [] },
-      response: { status: 302, headers: [{ name: 'Location', value: 'https://app.example/cb#code=1' }], redirectURL: '', content: {} },
+      response: {
+        status: 302,
+        headers: [{ name: 'Location', value: 'https://app.example/cb#code=1' }],
+        redirectURL: '',
+        content: {},
+      },
     })
     const other = entry({ pageref: 'p2', request: { method: 'GET', url: 'https://app.example/cb', headers: [] } })
     const next = entry({ pageref: 'p1', request: { method: 'GET', url: 'https://app.example/cb', headers: [] } })
@@ -175,7 +192,10 @@ test.each([
   ['hello', 'The file is cut off or is not JSON: no request could be read from it.'],
   ['{"log":', 'The file is cut off or is not JSON: no request could be read from it.'],
   ['{"a": 1}', 'This is not a HAR file: it has no "log" with "entries".'],
-  ['{"log":{"creator":{"name":"x"},"entries":[]}}', 'The HAR file is valid but holds no requests: record the login, then export again.'],
+  [
+    '{"log":{"creator":{"name":"x"},"entries":[]}}',
+    'The HAR file is valid but holds no requests: record the login, then export again.',
+  ],
   ['{"log":{"entries":[{"a":1}]}}', 'None of the 1 entries of this HAR file has a request that can be read.'],
 ])('of %j it says: %s', (text, problem) => {
   expect(importHar(text)).toEqual({ problem })
@@ -186,8 +206,31 @@ test('what it exports has every member that HAR 1.2 requires', () => {
   expect(log.version).toBe('1.2')
   expect(log.creator.name).toBe('OAuth X-ray')
   for (const { request, response, cache, timings, startedDateTime, time } of log.entries) {
-    expect(Object.keys(request)).toEqual(expect.arrayContaining(['method', 'url', 'httpVersion', 'cookies', 'headers', 'queryString', 'headersSize', 'bodySize']))
-    expect(Object.keys(response)).toEqual(expect.arrayContaining(['status', 'statusText', 'httpVersion', 'cookies', 'headers', 'content', 'redirectURL', 'headersSize', 'bodySize']))
+    expect(Object.keys(request)).toEqual(
+      expect.arrayContaining([
+        'method',
+        'url',
+        'httpVersion',
+        'cookies',
+        'headers',
+        'queryString',
+        'headersSize',
+        'bodySize',
+      ]),
+    )
+    expect(Object.keys(response)).toEqual(
+      expect.arrayContaining([
+        'status',
+        'statusText',
+        'httpVersion',
+        'cookies',
+        'headers',
+        'content',
+        'redirectURL',
+        'headersSize',
+        'bodySize',
+      ]),
+    )
     expect(Object.keys(timings)).toEqual(expect.arrayContaining(['send', 'wait', 'receive']))
     expect([cache, Number.isFinite(time), Date.parse(startedDateTime) > 0]).toEqual([{}, true, true])
   }

@@ -19,7 +19,9 @@ describe('a trace file', () => {
     const imported = importTrace(fixture)
     if ('problem' in imported) throw new Error(imported.problem)
     const { diagnosis } = await inspect(imported.trace)
-    expect(diagnosis.flows.map(({ flow, cause }) => [flow.status, cause?.rule])).toEqual([['failed', 'tokreq-code-reused']])
+    expect(diagnosis.flows.map(({ flow, cause }) => [flow.status, cause?.rule])).toEqual([
+      ['failed', 'tokreq-code-reused'],
+    ])
   })
 
   test.each([
@@ -33,7 +35,13 @@ describe('a trace file', () => {
   })
 
   test('says what it did not understand', () => {
-    const exchange = { id: 'a', startedAt: 1, request: { method: 'GET', url: 'https://a.example/', color: 'red' }, context: {}, provenance: {} }
+    const exchange = {
+      id: 'a',
+      startedAt: 1,
+      request: { method: 'GET', url: 'https://a.example/', color: 'red' },
+      context: {},
+      provenance: {},
+    }
     const imported = importTraceFile(file({ exchanges: [exchange, { id: 'b' }], mood: 'good' }))
     expect('trace' in imported && imported.trace.exchanges.map(({ id }) => id)).toEqual(['a'])
     expect('trace' in imported && imported.trace.notSeen?.[0]?.what).toMatch(/mood.*request\.color.*exchanges\[1\]/)
@@ -60,11 +68,14 @@ interface Schema {
 function unknownMembers(value: unknown, schema: Schema, root: Schema, path = ''): readonly string[] {
   if (schema.$ref) return unknownMembers(value, root.$defs?.[schema.$ref.replace('#/$defs/', '')] ?? {}, root, path)
   if (schema.enum && !schema.enum.includes(value)) return [`${path}: ${String(value)}`]
-  if (Array.isArray(value)) return value.flatMap((each, at) => unknownMembers(each, schema.items ?? {}, root, `${path}[${at}]`))
-  if (typeof value !== 'object' || value === null || !schema.properties && !schema.additionalProperties) return []
+  if (Array.isArray(value))
+    return value.flatMap((each, at) => unknownMembers(each, schema.items ?? {}, root, `${path}[${at}]`))
+  if (typeof value !== 'object' || value === null || (!schema.properties && !schema.additionalProperties)) return []
   const missing = (schema.required ?? []).filter((name) => !(name in value)).map((name) => `${path}.${name} is missing`)
   const wrong = Object.entries(value).flatMap(([name, each]) => {
-    const own = schema.properties?.[name] ?? (typeof schema.additionalProperties === 'object' ? schema.additionalProperties : undefined)
+    const own =
+      schema.properties?.[name] ??
+      (typeof schema.additionalProperties === 'object' ? schema.additionalProperties : undefined)
     if (own) return unknownMembers(each, own, root, `${path}.${name}`)
     return schema.additionalProperties === false ? [`${path}.${name}`] : []
   })

@@ -1,0 +1,204 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { deflateRawSync, gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { build } from '../../scripts/build.mjs'
+import { writeHar } from '../support/har-dialects.ts'
+import { authorizationCodeFlow, example, jws } from '../support/traces.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const program = join(root, 'dist/cli/oauth-xray.mjs')
+const healthy = join(root, 'test/fixtures/har/chrome-healthy.har')
+const broken = join(root, 'test/fixtures/har/chrome-code-reused.har')
+const folder = mkdtempSync(join(tmpdir(), 'oauth-xray-cli-'))
+
+beforeAll(async () => {
+  await build(['cli'], () => undefined)
+}, 60_000)
+afterAll(() => rmSync(folder, { recursive: true }))
+
+interface Run {
+  readonly code: number | null
+  readonly out: string
+  readonly err: string
+}
+
+function run(words: readonly string[], input?: string | Buffer): Promise<Run> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [program, ...words], { cwd: folder })
+    let out = ''
+    let err = ''
+    child.stdout.on('data', (chunk) => {
+      out += chunk
+    })
+    child.stderr.on('data', (chunk) => {
+      err += chunk
+    })
+    child.stdin.on('error', () => undefined)
+    child.stdin.end(input ?? '')
+    child.on('close', (code) => resolve({ code, out, err }))
+  })
+}
+
+describe('oauth-xray diagnose', { timeout: 30_000 }, () => {
+  test('exits 0 on a healthy login and says so', async () => {
+    const { code, out, err } = await run(['diagnose', healthy])
+    expect([code, err]).toEqual([0, ''])
+    expect(out).toMatch(/^✔ Login succeeded/)
+  })
+
+  test('exits 1 on a broken one and says why', async () => {
+    const { code, out } = await run(['diagnose', broken])
+    expect(code).toBe(1)
+    expect(out).toMatch(/^✖ Login failed at step \d of \d — the app sent the same authorization code twice/)
+  })
+
+  test('gives programs the report that is promised', async () => {
+    const { code, out } = await run(['diagnose', broken, '--format', 'json'])
+    const report = JSON.parse(out)
+    expect([code, report.format, report.version]).toEqual([1, 'oauth-xray-report', 1])
+    expect(report.flows[0].cause.rule).toBe('tokreq-code-reused')
+    expect(report.flows[0].cause.specs[0].url).toMatch(/^https:/)
+    expect(report.flows[0].cause.evidence[0].exchange).toBe(report.flows[0].steps.at(-1).exchange)
+  })
+
+  test.each([
+    ['markdown', /^## Login failed/],
+    ['html', /^<!doctype html>/],
+    ['sarif', /"version": "2.1.0"/],
+  ])('writes %s', async (format, start) => {
+    expect((await run(['diagnose', broken, `--format=${format}`])).out).toMatch(start)
+  })
+
+  test('fails on less when asked to', async () => {
+    const file = join(folder, 'warning.har')
+    writeFileSync(
+      file,
+      writeHar(
+        authorizationCodeFlow({ authorize: { code_challenge: example.verifier, code_challenge_method: 'plain' } }),
+        'chrome',
+      ),
+    )
+    const { out } = await run(['diagnose', file, '--format', 'json'])
+    const severities = JSON.parse(out).flows[0].findings.map(({ severity }: { severity: string }) => severity)
+    expect(severities).toContain('warning')
+    expect((await run(['diagnose', file])).code).toBe(0)
+    expect((await run(['diagnose', file, '--fail-on', 'warning'])).code).toBe(1)
+  })
+
+  const bytes = () => readFileSync(broken)
+  test.each([
+    ['plain', () => bytes()],
+    ['with a byte order mark', () => Buffer.concat([Buffer.from('\uFEFF'), bytes()])],
+    ['as UTF-16', () => Buffer.from(`\uFEFF${bytes().toString()}`, 'utf16le')],
+    ['packed by gzip', () => gzipSync(bytes())],
+    ['packed by zip', () => zip('folder/login.har', bytes())],
+    ['cut off in the middle of its last entry', () => bytes().subarray(0, bytes().length - 400)],
+    ['packed by gzip and cut off', () => gzipSync(bytes(), { level: 0 }).subarray(0, bytes().length - 300)],
+  ])('reads standard input: %s', async (_, input) => {
+    const { out } = await run(['diagnose', '-'], input())
+    expect(out).toMatch(/Login/)
+  })
+
+  test.each([
+    ['an address', `${example.app}/callback?error=access_denied&state=af0ifjsldkj&error_description=x`],
+    ['a token', jws({ iss: example.server })],
+    ['a cURL command', `curl ${example.server}/token -d grant_type=authorization_code -d code=${example.code}`],
+  ])('reads %s', async (_, input) => {
+    expect((await run(['diagnose', '-'], input)).err).toBe('')
+  })
+
+  test.each([
+    ['nothing', '', /^oauth-xray: The file is empty\.\n$/],
+    ['something else', 'hello', /^oauth-xray: This is neither .*\n$/],
+    ['JSON of another kind', '{"a":1}', /^oauth-xray: This is not a HAR file.*\n$/],
+    ['a beginning of JSON', '{"log":{"entr', /^oauth-xray: The file is cut off.*\n$/],
+    [
+      'a damaged gzip file',
+      Buffer.concat([Buffer.from([0x1f, 0x8b, 8, 0]), Buffer.from('garbage garbage')]),
+      /^oauth-xray: .*packed and (damaged|cut off)\.\n$/,
+    ],
+    ['a zip file without a recording', zip('readme.txt', Buffer.from('x')), /^oauth-xray: .*holds no .har.*\n$/],
+  ])('says in one line why it cannot read %s, and exits 2', async (_, input, line) => {
+    const { code, out, err } = await run(['diagnose', '-'], input)
+    expect([code, out]).toEqual([2, ''])
+    expect(err).toMatch(line)
+  })
+
+  test.each([
+    ['a file that is not there', ['diagnose', 'nowhere.har'], /nowhere\.har cannot be read: there is no such file/],
+    ['a folder', ['diagnose', '.'], /it is a folder/],
+    ['an unknown command', ['explain'], /"explain" is not a command/],
+    ['an unknown option', ['diagnose', 'x', '--colour'], /no option --colour/],
+    ['a wrong format', ['diagnose', 'x', '--format', 'pdf'], /--format must be one of/],
+    ['no file', ['diagnose'], /takes one file/],
+  ])('exits 2 on %s', async (_, words, line) => {
+    const { code, err } = await run(words)
+    expect(code).toBe(2)
+    expect(err).toMatch(line)
+    expect(err.trimEnd()).not.toContain('\n')
+  })
+})
+
+describe('oauth-xray redact', { timeout: 30_000 }, () => {
+  test.each(['safe.oauth-xray.json', 'safe.har'])(
+    'writes %s, without secrets and with the same diagnosis',
+    async (name) => {
+      const { code, out } = await run(['redact', broken, name])
+      expect(code).toBe(0)
+      expect(out).toMatch(/\d+ values replaced, 0 secrets/)
+      const file = readFileSync(join(folder, name), 'utf8')
+      for (const secret of [example.code, example.verifier, example.accessToken, example.state, example.subject]) {
+        expect(file).not.toContain(secret)
+      }
+      const again = await run(['diagnose', name, '--format', 'json'])
+      expect(JSON.parse(again.out).flows[0].cause.rule).toBe('tokreq-code-reused')
+    },
+  )
+
+  test('writes to standard output, with hosts numbered', async () => {
+    const { out } = await run(['redact', '-', '-', '--hosts', 'number'], readFileSync(broken))
+    expect(JSON.parse(out).redacted.hosts).toBe('numbered')
+    expect(out).not.toContain('login.example')
+  })
+
+  test('exits 2 when it cannot write', async () => {
+    const { code, err } = await run(['redact', broken, 'no/such/folder/x.json'])
+    expect([code, /cannot be written/.test(err)]).toEqual([2, true])
+  })
+})
+
+test('--help teaches, and exits 0', async () => {
+  for (const words of [['--help'], ['help', 'diagnose'], ['redact', '--help'], []]) {
+    const { code, out } = await run(words)
+    expect([code, out.length > 300]).toEqual([0, true])
+  }
+}, 30_000)
+
+/** A zip archive of one file. */
+function zip(name: string, content: Buffer): Buffer {
+  const packed = deflateRawSync(content)
+  const sizes = Buffer.alloc(16)
+  sizes.writeUInt32LE(packed.length, 4)
+  sizes.writeUInt32LE(content.length, 8)
+  sizes.writeUInt16LE(name.length, 12)
+  const head = Buffer.from([0x14, 0, 0, 0, 8, 0, 0, 0, 0, 0])
+  const local = Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), head, sizes, Buffer.from(name), packed])
+  const central = Buffer.concat([
+    Buffer.from('PK\x01\x02\x14\x00', 'latin1'),
+    head,
+    sizes,
+    Buffer.alloc(14),
+    Buffer.from(name),
+  ])
+  const end = Buffer.alloc(22)
+  end.write('PK\x05\x06', 0, 'latin1')
+  end.writeUInt16LE(1, 8)
+  end.writeUInt16LE(1, 10)
+  end.writeUInt32LE(central.length, 12)
+  end.writeUInt32LE(local.length, 16)
+  return Buffer.concat([local, central, end])
+}
