@@ -1,5 +1,6 @@
 import { atClaim } from '../evidence.ts'
 import { defineRule } from '../rule.ts'
+import { isTokenUsed } from '../token-used.ts'
 
 export default defineRule({
   id: 'idtoken-alg-unexpected',
@@ -15,7 +16,7 @@ export default defineRule({
     symmetric: "The ID token is signed with {alg}, which needs the app's secret and cannot be checked in a browser.",
     notAdvertised: 'The ID token is signed with {alg}, which the server does not list ({supported}).',
   },
-  check({ idToken }, { flow, metadata, provider }) {
+  check({ idToken }, { flow, flows, metadata, provider }) {
     const { decoded } = idToken
     if (decoded.kind !== 'jws') return { inapplicable: 'the ID token cannot be read' }
     const { alg } = decoded.header
@@ -28,6 +29,7 @@ export default defineRule({
     const supported = metadata?.id_token_signing_alg_values_supported
     if (!Array.isArray(supported) || provider.deviations.incompleteMetadata || supported.includes(alg)) return
     if (alg === 'EdDSA' && supported.some((each) => each === 'Ed25519' || each === 'Ed448')) return
-    return { message: 'notAdvertised', data: { alg, supported: supported.join(', ') }, evidence }
+    const severity = isTokenUsed(idToken.receivedIn, { flows }) ? ('info' as const) : ('warning' as const)
+    return { message: 'notAdvertised', data: { alg, supported: supported.join(', ') }, evidence, severity }
   },
 })

@@ -1,6 +1,7 @@
 import type { TokenHashes } from '../../model/facts.ts'
-import { atClaim, atPlace } from '../evidence.ts'
+import { at, atClaim } from '../evidence.ts'
 import { defineRule } from '../rule.ts'
+import { isTokenUsed } from '../token-used.ts'
 
 export default defineRule({
   id: 'idtoken-hash-invalid',
@@ -16,25 +17,30 @@ export default defineRule({
     different: 'The claim {claim} of the ID token is not the hash of the {of} it came with.',
     missing: 'The ID token came through the browser together with the {of}, and has no {claim}.',
   },
-  check({ idToken }, { facts }) {
+  check({ idToken }, { facts, flow, flows }) {
     const { decoded, receivedIn } = idToken
     if (decoded.kind !== 'jws') return { inapplicable: 'the ID token cannot be read' }
     const front = receivedIn.type === 'AuthorizationResponse'
+    const used = isTokenUsed(receivedIn, { flows })
     const code = front ? receivedIn.code : undefined
     const beside = [
-      { claim: 'at_hash', of: 'access token', value: receivedIn.access_token },
-      { claim: 'c_hash', of: 'code', value: code },
+      { claim: 'at_hash', of: 'access token', name: 'access_token', value: receivedIn.access_token },
+      { claim: 'c_hash', of: 'code', name: 'code', value: code },
+      // Not demanded by OpenID Connect, and never missing therefore.
+      { claim: 's_hash', of: 'state', name: 'state', value: flow.authorizationRequest?.state, optional: true },
     ]
-    for (const { claim, of, value } of beside) {
+    let unknown: string | undefined
+    for (const { claim, of, name, value, optional } of beside) {
       const claimed = decoded.claims[claim]
       const expected = value === undefined ? undefined : hashFor(decoded.header.alg, facts.hashes[value])
-      const evidence = [atClaim(idToken, 'id_token', claim), atPlace(idToken, front ? 'fragment' : 'responseBody')]
-      if (claimed === undefined && value !== undefined && front)
-        return { message: 'missing', data: { claim, of }, evidence }
+      const evidence = [atClaim(idToken, 'id_token', claim), at(receivedIn, name)]
+      if (claimed === undefined && value !== undefined && front && !optional)
+        return { message: 'missing', data: { claim, of }, evidence, ...(used && { severity: 'info' as const }) }
+      if (claimed !== undefined && value !== undefined && expected === undefined) unknown = claim
       if (claimed !== undefined && expected !== undefined && claimed !== expected)
         return { message: 'different', data: { claim, of }, evidence }
     }
-    return
+    return unknown === undefined ? undefined : { cantTell: `the hash for ${unknown} is not known` }
   },
 })
 

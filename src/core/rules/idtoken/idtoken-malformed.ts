@@ -1,4 +1,4 @@
-import { atPlace } from '../evidence.ts'
+import { at } from '../evidence.ts'
 import { defineRule } from '../rule.ts'
 
 export default defineRule({
@@ -13,12 +13,15 @@ export default defineRule({
   fix: 'Pass the token on unchanged, and raise size limits of whatever cuts it on the way.',
   messages: {
     malformed: 'The ID token cannot be read: {reason}.',
+    padded: 'The ID token has padding characters (=), which strict libraries refuse.',
     opaque: 'The value in id_token is not a JWT.',
   },
   check({ idToken }) {
     const { decoded } = idToken
-    const evidence = [atPlace(idToken, 'responseBody', 'id_token')]
+    const evidence = [at(idToken.receivedIn, 'id_token')]
     if (decoded.kind === 'malformed') return { message: 'malformed', data: { reason: decoded.reason }, evidence }
-    return decoded.kind === 'opaque' ? { message: 'opaque', evidence } : undefined
+    if (decoded.kind === 'opaque') return { message: 'opaque', evidence }
+    const padded = decoded.oddities.some((each) => each.includes('padding'))
+    return padded ? { message: 'padded', evidence, severity: 'info' } : undefined
   },
 })

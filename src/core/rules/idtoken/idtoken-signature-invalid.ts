@@ -15,6 +15,7 @@ export default defineRule({
     invalid: 'The signature of the ID token does not verify with the key "{kid}" that the server publishes.',
   },
   check({ idToken }, { facts }) {
+    if (idToken.decoded.kind !== 'jws') return { inapplicable: 'the ID token cannot be read' }
     const fact = facts.signatures[idToken.value]
     if (!fact || fact.status === 'noKey') return { cantTell: 'the key set of the server was not captured' }
     if (fact.status === 'symmetric') return { cantTell: 'the token is signed with a secret' }

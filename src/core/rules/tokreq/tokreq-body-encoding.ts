@@ -46,6 +46,8 @@ export default defineRule({
         severity,
         evidence: [atHeader(tokenRequest, 'request', 'content-type'), atPlace(tokenRequest, 'requestBody')],
       }
+    if (format === 'empty' && provider.deviations.tokenRequestInQuery)
+      return { inapplicable: provider.deviations.tokenRequestInQuery }
     if (format === 'empty' && parameters.some((each) => each.carrier === 'query'))
       return { message: 'query', severity, evidence: [atPlace(tokenRequest, 'query')] }
     if (format === 'form' && contentType !== '' && !isForm)

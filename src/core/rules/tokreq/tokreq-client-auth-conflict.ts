@@ -1,4 +1,3 @@
-import { headerOf } from '../../model/http-exchange.ts'
 import { at, atHeader } from '../evidence.ts'
 import { isRefusal } from '../outcomes.ts'
 import { defineRule } from '../rule.ts'
@@ -25,10 +24,12 @@ export default defineRule({
   check({ tokenRequest, tokenResponse }, context) {
     if (!isRefusal(tokenResponse)) return
     const methods = tokenRequest.clientAuthentication
+    if (tokenRequest.missing?.headers) return { cantTell: 'the header fields of the token request were not captured' }
     const evidence = [atHeader(tokenRequest, 'request', 'authorization'), at(tokenResponse, 'error')]
     if (methods.length > 1)
       return { message: 'twice', data: { count: methods.length, methods: methods.join(', ') }, evidence }
-    if (isBrokenBasic(headerOf(context.exchange(tokenRequest).request, 'authorization'), tokenRequest.client_id))
+    if (methods[0] === 'client_secret_basic' && tokenRequest.client_secret === undefined)
+      // No colon after decoding, or base64 twice (RFC 7617 §2): there was no secret to read.
       return { message: 'basicMalformed', evidence }
     const topic = said(tokenResponse, context)?.topic
     if (topic === 'clientAuthenticationMissing' && methods[0] === 'none')
@@ -45,8 +46,3 @@ export default defineRule({
     return listed ? undefined : { message: 'notSupported', data: { method, supported: supported.join(', ') }, evidence }
   },
 })
-
-/** HTTP Basic that could not be read as a user name: no colon, or base64 twice (RFC 7617 §2). */
-function isBrokenBasic(authorization: string | undefined, clientId: string | undefined) {
-  return authorization !== undefined && /^basic\s/i.test(authorization) && clientId === undefined
-}

@@ -29,20 +29,27 @@ export default defineRule({
     const told = said(tokenResponse, context)?.topic === 'codeReused'
     if (!earlier && !told) return
     if (!earlier) return { message: 'serverSaid', evidence: [at(tokenRequest, 'code'), at(tokenResponse, 'error')] }
-    const first = isRefusal(earlier.response) ? 'the first was refused too' : 'the first exchange succeeded'
+    const refusedBefore = isRefusal(earlier.response)
+    const first = refusedBefore ? 'the first was refused too' : 'the first exchange succeeded'
     const evidence = [at(tokenRequest, 'code'), at(earlier.request, 'code', 'first use')]
     const data = { apart: inWords(tokenRequest.at - earlier.request.at), first }
-    if (isRefusal(tokenResponse)) return { message: 'twice', data, evidence }
+    // What made the server refuse the first is the fault to look for; the second try only adds to it.
+    if (isRefusal(tokenResponse))
+      return { message: 'twice', data, evidence, ...(refusedBefore && { severity: 'warning' as const }) }
+    // Another way of client authentication, a mended parameter: the retry worked.
+    if (refusedBefore) return
     return { message: 'tolerated', data, evidence, severity: 'warning' }
   },
 })
 
-/** An earlier request that spent the code: one that was answered, and not by "again with a nonce" or "later". */
+/** An earlier request that spent the code: one that was answered, and not by "again with a nonce", "elsewhere" or "later". */
 function earlierUse(request: TokenRequest, { flow }: RuleContext): Pair<TokenRequest, TokenResponse> | undefined {
   return flow.tokenExchanges.find((pair) => {
     if (pair.request === request || pair.request.code !== request.code || pair.request.at > request.at) return false
     const { response } = pair
     if (!response) return false
-    return response.error !== 'use_dpop_nonce' && response.status < 500 && response.status !== 429
+    const { error, status } = response
+    const sentOn = status >= 300 && status < 400
+    return error !== 'use_dpop_nonce' && !sentOn && status < 500 && status !== 429
   })
 }

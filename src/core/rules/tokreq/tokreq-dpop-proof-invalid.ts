@@ -6,6 +6,9 @@ import { defineRule, type RuleContext } from '../rule.ts'
 /** Servers take proofs that are a few minutes old at most. Seconds. */
 const freshFor = 300
 
+/** Answers by which a server can refuse a proof (RFC 9449 §5, §7.1). */
+const refusals = new Set([400, 401, 403])
+
 export default defineRule({
   id: 'tokreq-dpop-proof-invalid',
   title: 'The DPoP proof does not fit the request',
@@ -26,18 +29,20 @@ export default defineRule({
     htu: 'The DPoP proof was made for {htu}, but the request went to {url}.',
     iat: "The DPoP proof was made {age} s away from the request's time.",
     ath: 'The DPoP proof does not name the access token it is sent with (ath).',
+    nonce: 'The server asked for its nonce in the DPoP proof, and the app tried again without it.',
     reused: 'The same DPoP proof (jti) was used for two requests.',
   },
   check({ exchange }, context) {
     const proofs = (exchange.request.headers ?? []).filter((field) => field.name === 'dpop')
     const proof = proofs[0]?.value
     if (proof === undefined) return { inapplicable: 'no DPoP proof' }
-    const refused = exchange.response !== undefined && exchange.response.status >= 400
-    if (!refused || saysNonce(exchange, context)) return
+    if (!refusals.has(exchange.response?.status ?? 0)) return
     const evidence = [atHeader({ exchange: exchange.id }, 'request', 'dpop')]
     if (proofs.length > 1) return { message: 'several', data: { count: proofs.length }, evidence }
     const decoded = context.token(proof)
     if (decoded.kind !== 'jws') return { message: 'malformed', evidence }
+    if (saysNonce(exchange, context))
+      return isNonceIgnored(decoded.claims, exchange, context) ? { message: 'nonce', evidence } : undefined
     const flaw =
       flawOf(decoded.header, decoded.claims, exchange) ??
       athFlaw(decoded.claims, exchange, context) ??
@@ -50,19 +55,38 @@ function saysNonce({ id }: HttpExchange, { flow }: RuleContext) {
   return flow.messages.some((each) => each.exchange === id && 'error' in each && each.error === 'use_dpop_nonce')
 }
 
+/** Asked for a nonce once before, and still none: the first time is a step of the protocol (RFC 9449 §8). */
+function isNonceIgnored({ nonce }: JsonObject, exchange: HttpExchange, context: RuleContext) {
+  if (nonce !== undefined) return false
+  return context.flow.exchanges.some((id) => {
+    const earlier = context.exchange({ exchange: id })
+    return (
+      earlier.startedAt < exchange.startedAt &&
+      saysNonce(earlier, context) &&
+      withoutQuery(earlier.request.url) === withoutQuery(exchange.request.url)
+    )
+  })
+}
+
 function flawOf(header: JsonObject, claims: JsonObject, { request, startedAt }: HttpExchange) {
   const { typ, alg, jwk } = header
   const { htm, htu, iat } = claims
-  const url = request.url.split(/[?#]/)[0] ?? request.url
+  const url = withoutQuery(request.url)
   if (typ !== 'dpop+jwt') return { message: 'typ', data: { typ: String(typ) } } as const
   if (typeof alg !== 'string' || alg === 'none' || alg.startsWith('HS'))
     return { message: 'alg', data: { alg: String(alg) } } as const
   if (typeof jwk !== 'object' || jwk === null || 'd' in jwk || 'k' in jwk) return { message: 'jwk' } as const
   if (htm !== request.method) return { message: 'htm', data: { htm: String(htm), method: request.method } } as const
-  if (typeof htu !== 'string' || (htu.split(/[?#]/)[0] ?? htu) !== url)
+  if (typeof htu !== 'string' || withoutQuery(htu) !== url)
     return { message: 'htu', data: { htu: String(htu), url } } as const
   const age = typeof iat === 'number' ? Math.abs(Math.round(startedAt / 1000 - iat)) : Number.POSITIVE_INFINITY
   return age > freshFor ? ({ message: 'iat', data: { age: Number.isFinite(age) ? age : '?' } } as const) : undefined
+}
+
+/** Compared after the normalisation of the scheme (RFC 9449 §4.3): letter case of the host, default port, empty path. */
+function withoutQuery(url: string) {
+  const bare = url.split(/[?#]/)[0] ?? url
+  return URL.parse(bare)?.href ?? bare
 }
 
 function athFlaw({ ath }: JsonObject, { request }: HttpExchange, { facts }: RuleContext) {

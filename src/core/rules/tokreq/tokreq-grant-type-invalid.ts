@@ -47,7 +47,9 @@ export default defineRule({
     if (!isRefusal(tokenResponse)) return
     const value = tokenRequest.grant_type
     const evidence = [at(tokenRequest, 'grant_type'), at(tokenResponse, 'error')]
-    if (value === undefined || value === '') return { message: 'missing', evidence }
+    const { grantTypeOptional, ownGrantTypes } = context.provider.deviations
+    if (value === undefined || value === '') return grantTypeOptional ? undefined : { message: 'missing', evidence }
+    if (ownGrantTypes?.[value] !== undefined) return
     const topic = said(tokenResponse, context)?.topic
     const correct = meant[value.toLowerCase().replaceAll(/[^a-z]/g, '')]
     if (correct !== undefined && !registered.has(value))

@@ -26,6 +26,9 @@ export default defineRule({
     const { redirect_uri: expected } = authorizationRequest
     const { redirect_uri: actual } = tokenRequest
     if (expected === undefined) return { inapplicable: 'the sign-in named no redirect_uri' }
+    const own = Object.keys(context.provider.deviations.ownRedirectUris ?? {})
+    if (own.some((each) => expected.startsWith(each) || actual?.startsWith(each)))
+      return { inapplicable: "a value of the provider's own" }
     const refused = isRefusal(tokenResponse)
     const told = said(tokenResponse, context)?.topic === 'redirectUriMismatch'
     const evidence = [at(authorizationRequest, 'redirect_uri'), at(tokenRequest, 'redirect_uri')]

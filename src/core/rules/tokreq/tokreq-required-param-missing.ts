@@ -30,9 +30,11 @@ export default defineRule({
     empty: 'The token request sends {parameter} without a value.',
     placeholder: 'The token request sends the word "{value}" as {parameter}: the variable was not set.',
   },
-  check({ tokenRequest, tokenResponse }, { shape }) {
+  check({ tokenRequest, tokenResponse }, { shape, provider }) {
     if (!isRefusal(tokenResponse)) return
+    const ownName = provider.deviations.parameterAliases?.client_id !== undefined
     for (const parameter of namesFor(tokenRequest)) {
+      if (parameter === 'client_id' && ownName) continue
       const value = tokenRequest[parameter]
       const evidence = [at(tokenRequest, parameter), at(tokenResponse, 'error')]
       if (value === undefined) return { message: 'missing', data: { parameter }, evidence }

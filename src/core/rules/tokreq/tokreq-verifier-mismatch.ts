@@ -26,6 +26,11 @@ export default defineRule({
     form: 'The code_verifier is not allowed by PKCE: it must be 43 to 128 letters, digits, "-", ".", "_" or "~", and this one has {length} characters{illegal}.',
   },
   check({ authorizationRequest, tokenRequest }, { flow, flows, facts, shape }) {
+    const accepted = flow.tokenExchanges.some(
+      ({ request, response }) => request === tokenRequest && response?.access_token !== undefined,
+    )
+    // The server does not check PKCE: its login works, and the next server's will not.
+    const severity = accepted ? ('warning' as const) : ('error' as const)
     const { code_challenge: challenge, code_challenge_method: method = 'plain' } = authorizationRequest
     const { code_verifier: verifier } = tokenRequest
     if (!challenge || !verifier) return { inapplicable: 'no PKCE on one side' }
@@ -40,14 +45,14 @@ export default defineRule({
     const digests = facts.verifiers[verifier]
     const fits = method === 'plain' ? verifier === challenge : digests?.s256 === challenge
     if (fits) return length < 43 || length > 128 || illegal ? { ...form, severity: 'warning' } : undefined
-    if (method === 'plain') return { message: 'differentPlain', evidence }
+    if (method === 'plain') return { message: 'differentPlain', evidence, severity }
     if (!digests) return { cantTell: 'the digest of the verifier is not known' }
     const other = loginFitting(digests, flow, flows)
-    if (other) return { message: 'otherLogin', data: { when: startedWhen(other, flow) }, evidence }
-    if (verifier === challenge) return { message: 'challengeSent', evidence }
+    if (other) return { message: 'otherLogin', data: { when: startedWhen(other, flow) }, evidence, severity }
+    if (verifier === challenge) return { message: 'challengeSent', evidence, severity }
     const mistake = mistakeOf(digests, challenge)
-    if (mistake) return { message: mistake, evidence }
-    return length < 43 || length > 128 || illegal ? form : { message: 'different', evidence }
+    if (mistake) return { message: mistake, evidence, severity }
+    return length < 43 || length > 128 || illegal ? { ...form, severity } : { message: 'different', evidence, severity }
   },
 })
 

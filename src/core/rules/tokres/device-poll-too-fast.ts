@@ -31,6 +31,8 @@ export default defineRule({
         message: 'tooFast',
         data: { waited: tooFast.waited, interval: tooFast.interval },
         evidence: [atPlace({ exchange: tooFast.exchange }, 'timing'), at(answer, 'interval')],
+        // A server that never says slow_down does not mind.
+        ...(!flow.tokenExchanges.some((each) => each.response?.error === 'slow_down') && { severity: 'info' as const }),
       }
     const last = flow.tokenExchanges.at(-1)?.request
     if (!last || lifetime === undefined || last.at <= answer.at + (lifetime + 30) * 1000) return
@@ -44,6 +46,8 @@ function earlyPoll({ tokenExchanges }: Flow, first: number) {
     const next = tokenExchanges[index + 1]
     if (response?.error === 'slow_down') interval += slowDownAdds
     if (!next) return undefined
+    // The same poll again, now with the nonce that the server asked for (RFC 9449 §8).
+    if (response?.error === 'use_dpop_nonce') continue
     const waited = (next.request.at - request.at) / 1000
     if (waited < interval * tolerance && next.response?.access_token === undefined) {
       return { waited: Number(waited.toFixed(1)), interval, exchange: next.request.exchange }

@@ -1,5 +1,5 @@
 import { at } from '../evidence.ts'
-import { isTokenStep } from '../outcomes.ts'
+import { isTokenStep, isUserRefusal } from '../outcomes.ts'
 import { refusesRefreshToken } from '../refresh-refusal.ts'
 import { defineRule } from '../rule.ts'
 import { quote, said } from '../said.ts'
@@ -33,6 +33,8 @@ export default defineRule({
       },
       evidence: [at(tokenResponse, 'error')],
       ...(meaning?.owner && { owner: meaning.owner }),
+      // A device login that the user turned down (RFC 8628 §3.5) is not broken.
+      ...(isUserRefusal(tokenResponse) && { severity: 'info' as const, owner: 'user' as const }),
     }
   },
 })

@@ -25,7 +25,7 @@ export default defineRule({
   },
   check({ tokenResponse }, context) {
     const { expires_in: raw, access_token: token } = tokenResponse
-    if (raw === undefined || token === undefined) return { inapplicable: 'no expires_in' }
+    if (raw === undefined || raw === null || token === undefined) return { inapplicable: 'no expires_in' }
     const evidence = [at(tokenResponse, 'expires_in')]
     const value = typeof raw === 'string' && /^\d+(\.\d+)?$/.test(raw) ? Number(raw) : raw
     if (typeof value !== 'number' || !Number.isFinite(value)) return { message: 'notANumber', evidence }

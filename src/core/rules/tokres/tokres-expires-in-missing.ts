@@ -14,7 +14,7 @@ export default defineRule({
   messages: { missing: 'The token response has no expires_in.' },
   check({ tokenResponse }, { provider }) {
     if (tokenResponse.access_token === undefined) return { inapplicable: 'no access token' }
-    if (tokenResponse.expires_in !== undefined) return
+    if ((tokenResponse.expires_in ?? undefined) !== undefined) return
     if (provider.deviations.expiresInOptional) return { inapplicable: provider.deviations.expiresInOptional }
     return { message: 'missing', evidence: [at(tokenResponse, 'expires_in')] }
   },

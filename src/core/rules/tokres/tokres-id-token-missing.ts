@@ -1,5 +1,6 @@
 import { at } from '../evidence.ts'
 import { defineRule } from '../rule.ts'
+import { isTokenUsed } from '../token-used.ts'
 
 export default defineRule({
   id: 'tokres-id-token-missing',
@@ -12,7 +13,7 @@ export default defineRule({
   why: 'With the scope openid the app asks who the user is; the ID token is the answer.',
   fix: 'Enable OpenID Connect (the scope openid) for the client, and use the OpenID Connect endpoints of the server.',
   messages: { missing: 'The sign-in asked for openid, but the token response has no id_token.' },
-  check({ authorizationRequest, tokenRequest, tokenResponse }, { provider, flow }) {
+  check({ authorizationRequest, tokenRequest, tokenResponse }, { provider, flow, flows }) {
     const asked = authorizationRequest.scope?.split(/[ ,]/).includes('openid')
     if (!asked || tokenRequest.code === undefined) return { inapplicable: 'openid was not asked for' }
     if (tokenResponse.access_token === undefined) return { inapplicable: 'no success' }
@@ -23,7 +24,10 @@ export default defineRule({
     return {
       message: 'missing',
       evidence: [at(tokenResponse, 'id_token'), at(authorizationRequest, 'scope')],
-      ...(dropped && { severity: 'warning' as const }),
+      // An app that goes on with the access token did not need the ID token: the server speaks plain OAuth.
+      ...(isTokenUsed(tokenResponse, { flows })
+        ? { severity: 'info' as const }
+        : dropped && { severity: 'warning' as const }),
     }
   },
 })

@@ -1,6 +1,6 @@
-import type { TokenResponse } from '../../model/message.ts'
 import { at, atHeader } from '../evidence.ts'
-import { defineRule, type RuleContext } from '../rule.ts'
+import { defineRule } from '../rule.ts'
+import { isTokenUsed } from '../token-used.ts'
 
 /** RFC 6750, RFC 9449, RFC 8693 §2.2.1 and the expired draft that some servers still name; compared without case (RFC 6749 §5.1). */
 const known = new Set(['bearer', 'dpop', 'n_a', 'mac', 'pop'])
@@ -31,7 +31,7 @@ export default defineRule({
     if (deviations.tokenTypeOptional) return { inapplicable: deviations.tokenTypeOptional }
     const evidence = [at(tokenResponse, 'token_type')]
     if (type === undefined || type === '') {
-      if (isUsed(tokenResponse, context)) return { message: 'missingTolerated', evidence }
+      if (isTokenUsed(tokenResponse, context)) return { message: 'missingTolerated', evidence }
       return { message: 'missing', evidence, severity: 'error' }
     }
     const value = type.toLowerCase()
@@ -47,12 +47,3 @@ export default defineRule({
     return
   },
 })
-
-/** The client went on with the token: it presented it somewhere, in this flow or in a later one. */
-function isUsed({ access_token: token }: TokenResponse, { flows }: RuleContext) {
-  return flows.some((flow) =>
-    flow.messages.some(
-      (each) => (each.type === 'ResourceRequest' || each.type === 'UserInfoRequest') && each.access_token === token,
-    ),
-  )
-}

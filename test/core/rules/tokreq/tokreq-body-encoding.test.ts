@@ -64,6 +64,18 @@ testRule(rule, {
   ],
   inapplicable: [
     {
+      name: 'Facebook takes the parameters in the query',
+      trace: [
+        authorizationCodeFlow({
+          server: 'https://www.facebook.com',
+          token: {
+            url: `https://graph.facebook.com/v19.0/oauth/access_token?grant_type=authorization_code&code=${example.code}&client_id=${example.clientId}`,
+            body: '',
+          },
+        }),
+      ],
+    },
+    {
       name: 'Auth0 takes JSON',
       trace: [
         authorizationCodeFlow({

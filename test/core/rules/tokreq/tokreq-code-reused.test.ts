@@ -14,6 +14,12 @@ testRule(rule, {
       evidence: ['code', 'code'],
     },
     {
+      name: 'both are refused: what refused the first is the fault',
+      trace: [authorizationCodeFlow({ token: tokenError('invalid_client', undefined, 401) }), again()],
+      message: 'twice',
+      severity: 'warning',
+    },
+    {
       name: 'the server accepts both',
       trace: [authorizationCodeFlow(), tokenRequest({ at: example.start + 138 })],
       message: 'tolerated',
@@ -33,6 +39,13 @@ testRule(rule, {
     },
   ],
   passed: [
+    {
+      name: 'a retry with another way of client authentication works',
+      trace: [
+        authorizationCodeFlow({ token: tokenError('invalid_client', undefined, 401) }),
+        tokenRequest({ at: example.start + 300 }),
+      ],
+    },
     { name: 'one exchange', trace: [authorizationCodeFlow()] },
     {
       name: 'the first attempt never reached the server',

@@ -39,6 +39,24 @@ testRule(rule, {
     },
   ],
   passed: [
+    {
+      name: 'GitHub wants no grant_type',
+      trace: [
+        authorizationCodeFlow({
+          server: 'https://github.com',
+          token: { ...tokenError('bad_verification_code', undefined, 200), params: { grant_type: undefined } },
+        }),
+      ],
+    },
+    {
+      name: 'a grant of Facebook',
+      trace: [
+        authorizationCodeFlow({
+          server: 'https://www.facebook.com',
+          token: { ...tokenError('unsupported_grant_type'), params: { grant_type: 'fb_exchange_token' } },
+        }),
+      ],
+    },
     { name: 'a healthy exchange', trace: [authorizationCodeFlow()] },
     {
       name: 'refused for another reason',

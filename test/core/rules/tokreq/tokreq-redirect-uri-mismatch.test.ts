@@ -39,6 +39,15 @@ testRule(rule, {
   ],
   inapplicable: [
     {
+      name: 'the postmessage of Google',
+      trace: [
+        authorizationCodeFlow({
+          server: 'https://accounts.google.com',
+          token: { ...refused, params: { redirect_uri: 'postmessage' } },
+        }),
+      ],
+    },
+    {
       name: 'the sign-in named none',
       trace: [authorizationCodeFlow({ authorize: { redirect_uri: undefined }, callbackUrl: example.redirectUri })],
     },

@@ -34,6 +34,15 @@ testRule(rule, {
     },
   ],
   passed: [
+    {
+      name: 'TikTok calls it client_key',
+      trace: [
+        authorizationCodeFlow({
+          server: 'https://www.tiktok.com',
+          token: { ...refused, params: { client_id: undefined, client_key: 'awx1' } },
+        }),
+      ],
+    },
     { name: 'a healthy exchange', trace: [authorizationCodeFlow()] },
     {
       name: 'no client_id beside HTTP Basic',

@@ -62,6 +62,12 @@ testRule(rule, {
       message: 'differentPlain',
     },
     {
+      name: 'another verifier, and the server does not check',
+      trace: [authorizationCodeFlow({ token: { params: { code_verifier: `${example.verifier.slice(0, -1)}x` } } })],
+      message: 'different',
+      severity: 'warning',
+    },
+    {
       name: 'it fits, but is too short',
       trace: [
         authorizationCodeFlow({

@@ -1,4 +1,5 @@
 import rule from '../../../../src/core/rules/tokres/tokres-error.ts'
+import { deviceFlow } from '../../../support/other-flows.ts'
 import { testRule } from '../../../support/test-rule.ts'
 import { authorizationCodeFlow, tokenError } from '../../../support/traces.ts'
 
@@ -9,6 +10,12 @@ testRule(rule, {
       trace: [authorizationCodeFlow({ token: tokenError('invalid_request') })],
       message: 'refused',
       evidence: ['error'],
+    },
+    {
+      name: 'the user turned the device down',
+      trace: [deviceFlow([{ after: 5, answer: tokenError('access_denied') }])],
+      message: 'refused',
+      severity: 'info',
     },
   ],
   passed: [{ name: 'tokens', trace: [authorizationCodeFlow()] }],

@@ -1,0 +1,37 @@
+import rule from '../../../../src/core/rules/tokres/tokres-refresh-token-missing.ts'
+import { testRule } from '../../../support/test-rule.ts'
+import { authorizationCodeFlow, tokenError } from '../../../support/traces.ts'
+
+const without = { response: { refresh_token: undefined } }
+const offline = { scope: 'openid offline_access' }
+
+testRule(rule, {
+  failed: [
+    {
+      name: 'asked with offline_access',
+      trace: [authorizationCodeFlow({ authorize: offline, token: without })],
+      message: 'missing',
+      severity: 'info',
+      evidence: ['refresh_token', 'scope'],
+    },
+    {
+      name: 'asked with access_type=offline',
+      trace: [authorizationCodeFlow({ authorize: { access_type: 'offline' }, token: without })],
+      message: 'missing',
+    },
+  ],
+  passed: [{ name: 'it came', trace: [authorizationCodeFlow({ authorize: offline })] }],
+  inapplicable: [
+    { name: 'not asked for', trace: [authorizationCodeFlow({ token: without })] },
+    {
+      name: 'an error answer',
+      trace: [authorizationCodeFlow({ authorize: offline, token: tokenError('invalid_grant') })],
+    },
+  ],
+  cantTell: [
+    {
+      name: 'the answer was not captured',
+      trace: [authorizationCodeFlow({ authorize: offline, token: { response: null } })],
+    },
+  ],
+})
