@@ -1,0 +1,63 @@
+import type { HttpExchange } from '../../../../src/core/model/http-exchange.ts'
+import rule from '../../../../src/core/rules/browser/cookie-not-sent-to-callback.ts'
+import { testRule } from '../../../support/test-rule.ts'
+import { authorizationCodeFlow, example, exchange, type Overrides } from '../../../support/traces.ts'
+
+interface Login {
+  readonly start?: string
+  readonly setCookie?: string
+  readonly sent?: string
+  readonly status?: number
+}
+
+/** A web app whose server starts the login by a redirect and sets its cookie with it. */
+function webApp({
+  start = `${example.app}/login`,
+  setCookie = 'oauth_state=abc; Path=/; HttpOnly; SameSite=Lax',
+  sent,
+  status = 500,
+}: Login = {}): readonly HttpExchange[] {
+  const [request, callback] = authorizationCodeFlow({ token: false, callbackStatus: status })
+  if (!request || !callback) return []
+  const headers: Overrides = { 'set-cookie': setCookie }
+  const first = exchange({
+    url: start,
+    at: example.start - 20,
+    status: 302,
+    redirectUrl: request.request.url,
+    responseHeaders: headers,
+    requestHeaders: { cookie: 'theme=dark' },
+    context: { resourceType: 'mainFrame', tab: 1, frame: 0 },
+  })
+  return [
+    { ...first, redirectedTo: request.id },
+    { ...request, redirectedFrom: first.id },
+    {
+      ...callback,
+      request: { ...callback.request, headers: sent === undefined ? [] : [{ name: 'cookie', value: sent }] },
+    },
+  ]
+}
+
+testRule(rule, {
+  failed: [
+    {
+      name: 'begun on www, ended without',
+      trace: [webApp({ start: 'https://www.app.example/login' })],
+      message: 'host',
+    },
+    { name: 'SameSite=Strict', trace: [webApp({ setCookie: 'oauth_state=abc; SameSite=Strict' })], message: 'strict' },
+    { name: 'lost on the same host', trace: [webApp({ sent: 'theme=dark' })], message: 'lost' },
+  ],
+  passed: [
+    { name: 'the callback worked', trace: [webApp({ status: 200 })] },
+    {
+      name: 'the cookie came, and the callback failed for another reason',
+      trace: [webApp({ sent: 'theme=dark; oauth_state=abc' })],
+    },
+  ],
+  inapplicable: [
+    { name: 'no login cookie was set', trace: [webApp({ setCookie: 'lang=en' })] },
+    { name: 'no answer', trace: [authorizationCodeFlow({ callback: false })] },
+  ],
+})
