@@ -1,8 +1,17 @@
+import { profiles } from '../core/profiles/index.ts'
+
 /** What a command line asks for, or what is wrong with it. */
 export type Command =
   | { readonly name: 'help'; readonly about?: 'diagnose' | 'redact' }
   | { readonly name: 'version' }
-  | { readonly name: 'diagnose'; readonly file: string; readonly format: ReportFormat; readonly failOn: FailOn }
+  | {
+      readonly name: 'diagnose'
+      readonly file: string
+      readonly format: ReportFormat
+      readonly failOn: FailOn
+      /** Id of a profile to judge each flow by. */
+      readonly profile?: string
+    }
   | {
       readonly name: 'redact'
       readonly input: string
@@ -34,9 +43,13 @@ function readHelp([about]: readonly string[]): Command {
   return about === 'diagnose' || about === 'redact' ? { name: 'help', about } : { name: 'help' }
 }
 
-/** What each option may be; the first is the default. */
+/** What each option may be. */
 const choices = {
-  diagnose: { format: ['text', 'json', 'markdown', 'html', 'sarif'], 'fail-on': ['error', 'warning', 'info'] },
+  diagnose: {
+    format: ['text', 'json', 'markdown', 'html', 'sarif'],
+    'fail-on': ['error', 'warning', 'info'],
+    profile: profiles.map(({ id }) => id),
+  },
   redact: { format: ['trace', 'har'], hosts: ['keep', 'number'] },
 } as const
 
@@ -68,7 +81,12 @@ function readDiagnose(files: readonly string[], options: Options): Command {
   const [file] = files
   if (file === undefined || files.length > 1) return misused('diagnose takes one file, or - for standard input')
   const format = (options.format ?? 'text') as ReportFormat
-  return { name: 'diagnose', file, format, failOn: (options['fail-on'] ?? 'error') as FailOn }
+  const { profile } = options
+  if (profile !== undefined && (format === 'html' || format === 'sarif')) {
+    return misused(`--profile needs --format text, json or markdown; ${format} has no place for it`)
+  }
+  const failOn = (options['fail-on'] ?? 'error') as FailOn
+  return { name: 'diagnose', file, format, failOn, ...(profile !== undefined && { profile }) }
 }
 
 function readRedact(files: readonly string[], options: Options): Command {

@@ -1,3 +1,7 @@
+import { profiles } from '../core/profiles/index.ts'
+
+const profileList = profiles.map(({ id, name }) => `${id.padEnd(20)}${name}`).join('\n              ')
+
 const general = `oauth-xray: says in one sentence why an OAuth 2.0 or OpenID Connect login failed.
 
   oauth-xray diagnose FILE      what happened, why, and what to do
@@ -16,6 +20,7 @@ Nothing is sent anywhere: the file is read, judged and forgotten.
 
 const about = {
   diagnose: `oauth-xray diagnose FILE [--format text|json|markdown|html|sarif] [--fail-on error|warning|info]
+                         [--profile ID]
 
 Reads a recording and says of every login in it whether it succeeded, and if not, why: the cause, the evidence, what
 to do and whose move it is, and what could not be judged because the recording does not show it.
@@ -26,11 +31,15 @@ to do and whose move it is, and what could not be judged because the recording d
               html      one file with everything, for people
               sarif     for code scanning and CI (SARIF 2.1.0)
   --fail-on   the least severe finding that makes the command fail; default error
+  --profile   also judge every flow by the requirements of a specification: met, not met, cannot be told, or not
+              applicable (text, json and markdown; it does not change the exit status)
+              ${profileList}
 
 Exit status: 0 nothing of that severity was found · 1 something was · 2 the file cannot be read.
 
   oauth-xray diagnose login.har
   oauth-xray diagnose login.har --format html > report.html
+  oauth-xray diagnose login.har --profile oauth21
   pbpaste | oauth-xray diagnose -                               a copied address, token or cURL command
   oauth-xray diagnose e2e.har --fail-on warning                 in CI, on the HAR that Playwright recorded
 `,

@@ -19,7 +19,7 @@ async function run(command: Command): Promise<Ending> {
     case 'misused':
       return { exitCode: exitCodes.unreadable, error: `${command.problem} (oauth-xray --help explains)` }
     case 'diagnose':
-      return diagnoseCommand(command.file, command.format, command.failOn)
+      return diagnoseCommand(command)
     case 'redact':
       return redactCommand(command)
   }

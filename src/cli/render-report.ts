@@ -1,4 +1,5 @@
 import type { Inspection } from '../core/inspect.ts'
+import type { Profile } from '../core/profiles/profile.ts'
 import { htmlReport } from '../core/trace/report-html.ts'
 import { sarif } from '../core/trace/sarif.ts'
 import { markdownSummary } from '../core/trace/summary.ts'
@@ -6,14 +7,16 @@ import { textReport } from '../core/trace/text-report.ts'
 import { toReport } from '../core/trace/to-report.ts'
 import type { ReportFormat } from './arguments.ts'
 
-const renderers: Readonly<Record<ReportFormat, (inspection: Inspection, file: string) => string>> = {
-  text: ({ diagnosis, trace }) => textReport(diagnosis, trace.notSeen),
-  json: ({ diagnosis, trace }) => `${JSON.stringify(toReport(diagnosis, trace), null, 2)}\n`,
-  markdown: ({ diagnosis, trace }) => markdownSummary(diagnosis, trace.notSeen),
+type Render = (inspection: Inspection, file: string, profile: Profile | undefined) => string
+
+const renderers: Readonly<Record<ReportFormat, Render>> = {
+  text: ({ diagnosis, trace }, _, profile) => textReport(diagnosis, trace.notSeen, profile),
+  json: ({ diagnosis, trace }, _, profile) => `${JSON.stringify(toReport(diagnosis, trace, profile), null, 2)}\n`,
+  markdown: ({ diagnosis, trace }, _, profile) => markdownSummary(diagnosis, trace.notSeen, profile),
   html: ({ diagnosis, trace }) => htmlReport(diagnosis, trace.notSeen),
   sarif: ({ diagnosis }, file) => sarif(diagnosis, file),
 }
 
-export function renderReport(inspection: Inspection, format: ReportFormat, file: string): string {
-  return renderers[format](inspection, file)
+export function renderReport(inspection: Inspection, format: ReportFormat, file: string, profile?: Profile): string {
+  return renderers[format](inspection, file, profile)
 }

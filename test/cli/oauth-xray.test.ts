@@ -73,6 +73,25 @@ describe('oauth-xray diagnose', { timeout: 30_000 }, () => {
     expect((await run(['diagnose', broken, `--format=${format}`])).out).toMatch(start)
   })
 
+  test('judges each flow by a profile, without changing the rest of the report', async () => {
+    const plain = JSON.parse((await run(['diagnose', broken, '--format', 'json'])).out)
+    const { code, out } = await run(['diagnose', broken, '--format', 'json', '--profile', 'oauth21'])
+    const [{ profile, ...flow }] = JSON.parse(out).flows
+    expect([code, flow]).toEqual([1, plain.flows[0]])
+    expect([profile.id, profile.met + profile.unmet + profile.cannotTell]).toEqual(['oauth21', profile.total])
+    const once = profile.requirements.find(({ rules }: { rules: string[] }) => rules.includes('tokreq-code-reused'))
+    expect([once.judgement, once.spec.url]).toEqual(['unmet', expect.stringMatching(/^https:/)])
+    expect(profile.sentence).toMatch(/OAuth 2\.1 .*\d+ of \d+ requirements met, 1 not met/)
+  })
+
+  test.each([
+    ['text', /^ {2}OAuth 2\.1 .*requirements met.*\n {4}not met: A code is used once\. .*\[tokreq-code-reused\]$/m],
+    ['markdown', /^### Profile\nOAuth 2\.1 .*requirements met.*\n- \*\*not met:\*\* A code is used once\./m],
+  ])('says in %s which requirements of a profile are open', async (format, lines) => {
+    expect((await run(['diagnose', broken, '--profile', 'oauth21', '--format', format])).out).toMatch(lines)
+    expect((await run(['diagnose', broken, '--format', format])).out).not.toMatch(lines)
+  })
+
   test('fails on less when asked to', async () => {
     const file = join(folder, 'warning.har')
     writeFileSync(
@@ -134,6 +153,8 @@ describe('oauth-xray diagnose', { timeout: 30_000 }, () => {
     ['an unknown command', ['explain'], /"explain" is not a command/],
     ['an unknown option', ['diagnose', 'x', '--colour'], /no option --colour/],
     ['a wrong format', ['diagnose', 'x', '--format', 'pdf'], /--format must be one of/],
+    ['an unknown profile', ['diagnose', 'x', '--profile', 'x'], /--profile must be one of rfc9700, oauth21/],
+    ['a profile in SARIF', ['diagnose', 'x', '--profile', 'fapi2', '--format', 'sarif'], /sarif has no place for it/],
     ['no file', ['diagnose'], /takes one file/],
   ])('exits 2 on %s', async (_, words, line) => {
     const { code, err } = await run(words)

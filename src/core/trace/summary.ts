@@ -3,21 +3,23 @@ import { verdictSentence } from '../explain/verdict-sentence.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Flow } from '../model/flow.ts'
 import type { NotSeen } from '../model/trace.ts'
+import { judge, type Profile } from '../profiles/profile.ts'
 import type { Diagnosis, FlowDiagnosis } from '../rules/diagnosis.ts'
 import { formatTime } from './format-time.ts'
 import { mermaid } from './mermaid.ts'
+import { profileMarkdown } from './profile-report.ts'
 import { arrowsOf } from './sequence.ts'
 import { writeEvidence } from './text-report.ts'
 
 /** The diagnosis as Markdown, for a ticket. */
-export function markdownSummary(diagnosis: Diagnosis, notSeen: readonly NotSeen[] = []): string {
+export function markdownSummary(diagnosis: Diagnosis, notSeen: readonly NotSeen[] = [], profile?: Profile): string {
   if (diagnosis.flows.length === 0) return `No login or other OAuth traffic was recognised.\n${writeNotSeen(notSeen)}`
-  return `${diagnosis.flows.map((each) => flowSummary(each)).join('\n\n---\n\n')}\n${writeNotSeen(notSeen)}`
+  return `${diagnosis.flows.map((each) => flowSummary(each, profile)).join('\n\n---\n\n')}\n${writeNotSeen(notSeen)}`
 }
 
 /** One flow: verdict, why, fix, steps, findings, what was not seen. */
-export function flowSummary(each: FlowDiagnosis): string {
-  const { flow, cause, findings, notSeen } = each
+export function flowSummary(each: FlowDiagnosis, profile?: Profile): string {
+  const { flow, cause, findings, outcomes, notSeen } = each
   const others = findings.filter((finding) => finding !== cause)
   return [
     `## ${inline(verdictSentence(each))}`,
@@ -31,6 +33,7 @@ export function flowSummary(each: FlowDiagnosis): string {
       ({ label, from, to, failed }) => `| ${inline(label)} | ${from} → ${to} | ${failed ? '✖ failed' : 'ok'} |`,
     ),
     ...(others.length > 0 ? ['', '### Also found', ...others.map((finding) => writeOther(finding, flow))] : []),
+    ...(profile ? ['', ...profileMarkdown(judge(profile, outcomes), inline)] : []),
     writeNotSeen(notSeen),
     '<details><summary>Sequence</summary>',
     '',

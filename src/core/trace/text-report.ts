@@ -4,12 +4,14 @@ import { asContinuation, verdictSentence } from '../explain/verdict-sentence.ts'
 import type { Evidence, Finding } from '../model/finding.ts'
 import type { Flow } from '../model/flow.ts'
 import type { NotSeen } from '../model/trace.ts'
+import { judge, type Profile } from '../profiles/profile.ts'
 import type { Diagnosis, FlowDiagnosis } from '../rules/diagnosis.ts'
 import { formatTime } from './format-time.ts'
+import { profileLines } from './profile-report.ts'
 
 /** The diagnosis for a terminal: verdict first, then why, what to do and where it shows. */
-export function textReport(diagnosis: Diagnosis, notSeen: readonly NotSeen[] = []): string {
-  const flows = diagnosis.flows.map(writeFlow)
+export function textReport(diagnosis: Diagnosis, notSeen: readonly NotSeen[] = [], profile?: Profile): string {
+  const flows = diagnosis.flows.map((each) => writeFlow(each, profile))
   const none = diagnosis.flows.length === 0 ? ['No login or other OAuth traffic was recognised in this file.'] : []
   const crashes = diagnosis.crashes.map(({ rule }) => `  not judged: rule ${rule} stopped with an error of its own`)
   return `${[...none, ...flows, ...notSeen.map(writeNotSeen), ...crashes].join('\n\n')}\n`
@@ -17,8 +19,8 @@ export function textReport(diagnosis: Diagnosis, notSeen: readonly NotSeen[] = [
 
 const marks: Readonly<Record<Flow['status'], string>> = { succeeded: '✔', failed: '✖', incomplete: '…' }
 
-function writeFlow(each: FlowDiagnosis): string {
-  const { flow, findings, notSeen } = each
+function writeFlow(each: FlowDiagnosis, profile: Profile | undefined): string {
+  const { flow, findings, outcomes, notSeen } = each
   const where = [
     flowKindTexts[flow.kind].name,
     flow.issuer ?? flow.server,
@@ -29,6 +31,7 @@ function writeFlow(each: FlowDiagnosis): string {
     `  ${where.filter(Boolean).join(' · ')} · ${formatTime(flow.startedAt)}`,
     ...findings.flatMap((finding) => writeFinding(finding, flow)),
     ...notSeen.map(writeNotSeen),
+    ...(profile ? ['', ...writeProfile(profile, outcomes)] : []),
   ].join('\n')
 }
 
@@ -67,6 +70,11 @@ const placeNames: Readonly<Record<Evidence['place'], string>> = {
   documentText: 'page text',
   networkError: 'network error',
   timing: 'timing',
+}
+
+function writeProfile(profile: Profile, outcomes: FlowDiagnosis['outcomes']): readonly string[] {
+  const [sentence = '', ...open] = profileLines(judge(profile, outcomes))
+  return [`  ${sentence}`, ...open.map((line) => `    ${line}`)]
 }
 
 function writeNotSeen({ what, why }: NotSeen): string {

@@ -1,19 +1,24 @@
 import type { Trace } from '../model/trace.ts'
+import { judge, type Profile } from '../profiles/profile.ts'
 import type { Diagnosis, FlowDiagnosis, RuleCrash } from '../rules/diagnosis.ts'
+import { toProfileReport } from './profile-report.ts'
 import type { FlowReport, Report } from './report.ts'
 
 /** The diagnosis as other programs get it. */
-export function toReport(diagnosis: Diagnosis, trace?: Pick<Trace, 'notSeen'>): Report {
+export function toReport(diagnosis: Diagnosis, trace?: Pick<Trace, 'notSeen'>, profile?: Profile): Report {
   return {
     format: 'oauth-xray-report',
     version: 1,
-    flows: diagnosis.flows.map(toFlowReport),
+    flows: diagnosis.flows.map((each) => toFlowReport(each, profile)),
     findings: [],
     notSeen: [...(trace?.notSeen ?? []), ...diagnosis.crashes.map(toNotSeen)],
   }
 }
 
-function toFlowReport({ flow, cause, findings, notSeen }: FlowDiagnosis): FlowReport {
+function toFlowReport(
+  { flow, cause, findings, outcomes, notSeen }: FlowDiagnosis,
+  profile: Profile | undefined,
+): FlowReport {
   return {
     id: flow.id,
     kind: flow.kind,
@@ -31,6 +36,7 @@ function toFlowReport({ flow, cause, findings, notSeen }: FlowDiagnosis): FlowRe
     cause: cause ?? null,
     findings,
     notSeen,
+    ...(profile && { profile: toProfileReport(judge(profile, outcomes)) }),
   }
 }
 
