@@ -25,6 +25,8 @@ interface Hop {
   extraStatus?: number
   error?: string
   endedAt?: number
+  /** Bytes of the body, as they arrived. */
+  received?: number
   text?: string
   base64?: boolean
 }
@@ -88,6 +90,10 @@ export function createHarRecorder(version: string): HarRecorder {
     session.on('Network.responseReceived', (event) => {
       const hop = last(event.requestId)
       if (hop) answer(hop, event.response, event.timestamp)
+    })
+    session.on('Network.dataReceived', (event) => {
+      const hop = last(event.requestId)
+      if (hop) hop.received = (hop.received ?? 0) + event.dataLength
     })
     session.on('Network.loadingFinished', (event) => {
       const hop = last(event.requestId)
@@ -181,7 +187,7 @@ function toEntry(hop: Hop): object {
       headers,
       cookies: [],
       content: {
-        size: hop.text?.length ?? 0,
+        size: hop.received ?? 0,
         mimeType,
         ...(kept && { text: hop.text, ...(hop.base64 && { encoding: 'base64' }) }),
       },
