@@ -26,6 +26,8 @@ export interface Preferences {
   readonly detailTab: string
   readonly filter: string
 }
+  /** Id of the profile by which flows are judged. */
+  readonly profile: string
 
 /** All that the UI may ask of the world. One implementation speaks to the extension, one to a trace file, one is the tests'. */
 export interface InspectorAdapter {

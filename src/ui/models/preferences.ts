@@ -8,6 +8,7 @@ export const defaultPreferences: Preferences = {
   splitter: 280,
   detailTab: 'explain',
   filter: '',
+  profile: 'rfc9700',
 }
 
 export type PreferenceSignals = { readonly [K in keyof Preferences]: Signal<Preferences[K]> }
@@ -28,6 +29,7 @@ export function createPreferences(adapter: InspectorAdapter): PreferencesModel {
     splitter: signal(defaultPreferences.splitter),
     detailTab: signal(defaultPreferences.detailTab),
     filter: signal(defaultPreferences.filter),
+    profile: signal(defaultPreferences.profile),
   }
   const touched = new Set<keyof Preferences>()
 

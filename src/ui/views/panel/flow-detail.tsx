@@ -4,10 +4,12 @@ import { copyItems } from '../../models/copies.ts'
 import { isDetailTab } from '../../models/detail-tabs.ts'
 import { copySummary } from '../../models/exports.ts'
 import type { Inspector } from '../../models/inspector.ts'
+import { toProfileView } from '../../models/profile-view.ts'
 import { toSequence } from '../../models/sequence.ts'
 import { toStepView } from '../../models/step-view.ts'
 import { type EvidenceLink, otherFindings, toVerdict } from '../../models/verdict.ts'
 import { FindingsView } from '../findings/findings-view.tsx'
+import { ProfileSection } from '../profile/profile-view.tsx'
 import { SequenceView } from '../sequence/sequence-view.tsx'
 import { StepDetails } from '../step-details/step-details.tsx'
 import { VerdictView } from '../verdict/verdict-view.tsx'
@@ -26,6 +28,7 @@ export function FlowDetail({ inspector, inspection, diagnosis }: FlowDetailProps
   const sequence = toSequence(diagnosis.flow, inspection.assembly.exchanges, verdict.cause && verdict.step)
   const step = selection.step.value
   const view = step && toStepView(step, diagnosis, inspection)
+  const profile = toProfileView(preferences.values.profile.value, diagnosis.flow, diagnosis.outcomes)
   const tab = preferences.values.detailTab.value
   const jump = (link: EvidenceLink) => jumpTo(link, inspector)
   return (
@@ -41,6 +44,9 @@ export function FlowDetail({ inspector, inspection, diagnosis }: FlowDetailProps
           onSelect={(number) => selection.selectStep(number)}
         />
         <FindingsView findings={otherFindings(diagnosis)} onEvidence={jump} />
+        {profile && (
+          <ProfileSection profile={profile} onProfile={(id) => preferences.set('profile', id)} onEvidence={jump} />
+        )}
       </div>
       <div class={css.step}>
         {view && (
