@@ -1,0 +1,37 @@
+import { containsValue } from '../../exchange/contains-value.ts'
+import { headerOf } from '../../model/http-exchange.ts'
+import { originOf } from '../../protocol/parse-url.ts'
+import { inWords } from '../duration.ts'
+import { atHeader, atPlace } from '../evidence.ts'
+import { defineRule } from '../rule.ts'
+
+export default defineRule({
+  id: 'leak-credentials-left-in-url',
+  title: 'The answer of the login stays in the address bar',
+  severity: 'warning',
+  certainty: 'provable',
+  owner: 'client',
+  specs: ['RFC9700-4.3.1', 'RFC9700-4.3.2'],
+  requires: ['authorizationResponse'],
+  why: 'A reload sends the code again, and a bookmark or a shared address carries it on.',
+  fix: 'Replace the address (history.replaceState) as soon as the answer was read.',
+  messages: { left: 'The code was still in the address of the page {later} after the answer.' },
+  check({ authorizationResponse: answer }, { exchanges }) {
+    if (answer.code === undefined || answer.carrier !== 'query') return { inapplicable: 'no code in the query' }
+    const late = exchanges.find((each) => {
+      const referer = headerOf(each.request, 'referer')
+      // A worker or an image of the old page may be slow; five seconds are enough for any of them.
+      return (
+        each.startedAt - answer.at > 5_000 &&
+        containsValue(referer, answer.code) &&
+        originOf(referer ?? '') === originOf(answer.deliveredTo)
+      )
+    })
+    if (!late) return
+    return {
+      message: 'left',
+      data: { later: inWords(late.startedAt - answer.at) },
+      evidence: [atHeader({ exchange: late.id }, 'request', 'referer'), atPlace(answer, 'url')],
+    }
+  },
+})
