@@ -102,6 +102,7 @@ export function pushedFlow(
       pushed,
     ),
     status: 201,
+    responseHeaders: { 'access-control-allow-origin': example.app },
     response: { request_uri: requestUri, expires_in: expiresIn },
     context: { initiator: example.app },
   })
@@ -183,6 +184,7 @@ export function deviceFlow(
     url: `${example.server}/device_authorization`,
     requestHeaders: { 'content-type': 'application/x-www-form-urlencoded', origin: example.app },
     requestBody: form({ client_id: example.clientId, scope: 'openid profile' }),
+    responseHeaders: { 'access-control-allow-origin': example.app },
     response:
       options.response === undefined
         ? {

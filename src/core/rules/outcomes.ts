@@ -30,8 +30,10 @@ export function isSilentRefusal({ kind, authorizationResponse }: Flow): boolean 
 }
 
 /** The server took the sign-in request: it gave an answer that is not an error, or went on to ask the user. */
-export function isAccepted({ authorizationResponse: response, messages }: Flow): boolean {
+export function isAccepted({ authorizationResponse: response, tokenExchanges, messages }: Flow): boolean {
   if (response) return response.error === undefined
+  // The answer went from window to window, where no request shows it.
+  if (tokenExchanges.length > 0) return true
   return messages.some((each) => each.type === 'SignInPage') && !messages.some(isErrorPage)
 }
 

@@ -38,9 +38,12 @@ const phases = [
   'session',
   'revocation',
   'leak',
+  'secret',
   'blocked',
 ]
 const networkPhases = new Set(['net', 'cors', 'blocked'])
+/** What stands open whether or not the login works: it explains no failure, and none explains it. */
+const independent = new Set(['leak', 'secret'])
 const unknownPhase = phases.length
 
 /** The root cause (or none) and all findings, consequences naming it. */
@@ -60,18 +63,34 @@ export function rankFindings(
   return { cause: cause.finding, findings: [cause.finding, ...findings] }
 }
 
-/** What a rule proved about an exchange explains what the server merely said there. */
+/** What a rule proved about an exchange explains what the server merely said there; what failed in a loop explains the loop. */
 function yieldToProof(candidate: Candidate, all: readonly Candidate[]): Candidate {
-  if (!candidate.rule.generic && !candidate.rule.loop) return candidate
-  const proof = sorted(all).find((other) => other !== candidate && explains(other, candidate))
+  const proof = candidate.rule.loop ? faultInside(candidate, all) : proofOf(candidate, all)
   if (!proof) return candidate
   return { ...candidate, finding: { ...candidate.finding, consequenceOf: proof.finding.rule } }
 }
 
-function explains(proof: Candidate, candidate: Candidate) {
-  if (proof.finding.severity !== 'error' || proof.rule.loop) return false
-  if (candidate.rule.loop) return !proof.rule.generic || proof.at <= candidate.at
-  return !proof.rule.generic && (proof.subject === candidate.subject || proof.at < candidate.at)
+function proofOf(candidate: Candidate, all: readonly Candidate[]) {
+  if (!candidate.rule.generic) return undefined
+  return sorted(all).find(
+    (other) =>
+      isFault(other) &&
+      !other.rule.generic &&
+      other.finding.rule !== candidate.finding.rule &&
+      (other.subject === candidate.subject || other.at < candidate.at),
+  )
+}
+
+/** The earliest error of the cycle; where it is only what the server said, the proof of it. */
+function faultInside(loop: Candidate, all: readonly Candidate[]) {
+  const earliest = sorted(all)
+    .filter((other) => isFault(other) && other.finding.rule !== loop.finding.rule)
+    .sort((a, b) => a.at - b.at)[0]
+  return earliest && (proofOf(earliest, all) ?? earliest)
+}
+
+function isFault({ finding, rule }: Candidate) {
+  return finding.severity === 'error' && !rule.loop && !independent.has(phaseOf(finding.rule))
 }
 
 function pick(errors: readonly Candidate[], all: readonly Candidate[]) {
@@ -81,18 +100,24 @@ function pick(errors: readonly Candidate[], all: readonly Candidate[]) {
 
 /** A flow that the user ended, or that failed with nothing worse found, is explained by its best lesser finding. */
 function pickWithoutError(candidates: readonly Candidate[], flow: Flow) {
-  if (flow.endedBy === 'user')
-    return candidates.find((each) => each.rule.certainty === 'serverSaid' && each.rule.owner === 'user')
-  if (flow.status !== 'failed') return undefined
+  if (flow.endedBy !== 'user' && flow.status !== 'failed') return undefined
+  const refusal = candidates.find(
+    ({ finding, rule }) => rule.certainty === 'serverSaid' && (rule.owner === 'user' || finding.owner === 'user'),
+  )
+  if (refusal || flow.endedBy === 'user') return refusal
   return sorted(candidates).find((each) => each.finding.severity === 'warning' && each.rule.certainty !== 'heuristic')
 }
 
 function rankOf({ finding, rule, at }: Candidate, firstFault: number) {
   if (rule.loop) return unknownPhase + 2
-  const phase = finding.rule.slice(0, finding.rule.indexOf('-'))
+  const phase = phaseOf(finding.rule)
   if (networkPhases.has(phase)) return at <= firstFault ? -1 : unknownPhase
   const index = phases.indexOf(phase)
   return (index < 0 ? unknownPhase : index) + certaintyRank[rule.certainty] + (rule.generic ? 0.5 : 0)
+}
+
+function phaseOf(rule: string) {
+  return rule.slice(0, rule.indexOf('-'))
 }
 
 /** Within a phase proof comes before the server's word, and that before signs. */
@@ -112,5 +137,6 @@ function sorted(candidates: readonly Candidate[]): readonly Candidate[] {
 
 function nameCause({ finding, at }: Candidate, cause: Candidate): Finding {
   if (finding.consequenceOf !== undefined || finding.severity !== 'error' || at < cause.at) return finding
+  if (independent.has(phaseOf(finding.rule)) || independent.has(phaseOf(cause.finding.rule))) return finding
   return { ...finding, consequenceOf: cause.finding.rule }
 }
