@@ -1,7 +1,7 @@
 // `npm test`: everything, from a fresh clone, in stages; ends with the line `N passed, N failed`.
 // `npm test -- unit`, `npm test -- e2e` and `npm test -- <part of a test file's name>` run less while you work.
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { root, seconds } from './project.mjs'
@@ -37,15 +37,13 @@ async function tool(script, args) {
 async function vitest(project, filters = []) {
   const folder = mkdtempSync(join(tmpdir(), 'oauth-xray-test-'))
   const report = join(folder, 'report.json')
+  const score = join(folder, 'score.txt')
   const args = ['run', ...filters, ...(project ? ['--project', project] : [])]
-  const code = await node([
-    bin('vitest/vitest.mjs'),
-    ...args,
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${report}`,
-  ])
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const code = await node([bin('vitest/vitest.mjs'), ...args, ...reporters], { OAUTH_XRAY_SCORE: score })
   const counts = readCounts(report)
+  // test/corpus.test.ts leaves it there.
+  if (existsSync(score)) console.log(`\n${readFileSync(score, 'utf8').trim()}`)
   rmSync(folder, { recursive: true, force: true })
   // A file that does not even load has no cases to count, yet it failed.
   return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts
@@ -65,9 +63,10 @@ function readCounts(report) {
 
 const running = new Set()
 
-function node(args) {
+function node(args, environment = {}) {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, args, { cwd: root, stdio: 'inherit' })
+    const env = { ...process.env, ...environment }
+    const child = spawn(process.execPath, args, { cwd: root, stdio: 'inherit', env })
     running.add(child)
     child.on('close', (code) => {
       running.delete(child)
