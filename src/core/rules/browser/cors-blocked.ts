@@ -1,7 +1,7 @@
 import { hostOf } from '../../exchange/host.ts'
 import { pageAccess } from '../../exchange/page-access.ts'
 import type { HttpExchange } from '../../model/http-exchange.ts'
-import { endpointOf } from '../../protocol/endpoint.ts'
+import { type EndpointKind, endpointOf } from '../../protocol/endpoint.ts'
 import { atHeader, atPlace } from '../evidence.ts'
 import { defineRule } from '../rule.ts'
 
@@ -33,7 +33,7 @@ export default defineRule({
     const { response, request, error } = exchange
     const endpoint = endpointOf(context.flow.messages, exchange.id)
     const answer = pageAccess(exchange, context.exchanges)
-    if (!endpoint || endpoint.kind === 'callback' || answer.access === 'notLimited')
+    if (!endpoint || pages.has(endpoint.kind) || answer.access === 'notLimited')
       return { inapplicable: 'not limited by CORS' }
     if (answer.access === 'preflightRefused') return { inapplicable: 'it was never sent' }
     if (answer.access === 'unknown') return { cantTell: answer.why }
@@ -61,6 +61,9 @@ export default defineRule({
     }
   },
 })
+
+/** Addresses to navigate to: a script that fetches them is the fault. */
+const pages = new Set<EndpointKind>(['callback', 'authorization', 'signIn', 'logout'])
 
 const reasons = [
   'absent',

@@ -2,7 +2,9 @@ import rule from '../../../../src/core/rules/accesstoken/accesstoken-dpop-downgr
 import { testRule } from '../../../support/test-rule.ts'
 import { apiCall, authorizationCodeFlow, example, jws } from '../../../support/traces.ts'
 
-const bound = authorizationCodeFlow({ token: { response: { token_type: 'DPoP' } } })
+const bound = authorizationCodeFlow({
+  token: { headers: { dpop: jws({ htm: 'POST' }) }, response: { token_type: 'DPoP' } },
+})
 const boundJwt = jws({ iss: example.server, cnf: { jkt: '0ZcOCORZNYy-DWpqq30jZyJGHTN0d2HglBV3uiguA4I' } })
 const proof = { dpop: jws({ htm: 'GET', htu: `${example.api}/orders` }) }
 const refused = { status: 401, response: '' }

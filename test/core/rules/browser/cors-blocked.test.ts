@@ -87,6 +87,15 @@ testRule(rule, {
     },
     { name: 'the permission request was refused before', trace: [refusedPreflight, tokenRequest({ error: failed })] },
     {
+      name: 'a script fetches the sign-in page, which is the fault itself',
+      trace: [
+        exchange({
+          url: `${example.server}/authorize?client_id=x&response_type=code&redirect_uri=${encodeURIComponent(example.redirectUri)}&state=${example.state}`,
+          requestHeaders: { origin: example.app },
+        }),
+      ],
+    },
+    {
       name: 'nobody listens',
       trace: [tokenRequest({ error: { kind: 'refused', code: 'net::ERR_CONNECTION_REFUSED' } })],
     },
