@@ -1,9 +1,10 @@
 import { createExchangeFold } from '../core/exchange/merge.ts'
 import type { JournalEntry } from '../core/model/sighting.ts'
-import { importTrace } from '../core/trace/import.ts'
 import { type FeedPort, followJournal } from '../messaging/journal-feed.ts'
 import { type AskingRuntime, ask } from '../messaging/messenger.ts'
 import { exchangesOfTab } from '../messaging/tab-scope.ts'
+import { openFile } from './import/open-file.ts'
+import type { Read } from './import/reading.ts'
 import type { InspectorAdapter, InspectorState, Preferences } from './inspector-adapter.ts'
 
 /** What the adapter needs of the browser; each context hands in the real ones. */
@@ -22,6 +23,7 @@ export interface ExtensionAdapterOptions {
     readonly isVisible: () => boolean
     readonly download: (name: string, mediaType: string, text: string) => void
     readonly copy: (text: string) => Promise<void>
+    readonly read: Read
     readonly after: (milliseconds: number, run: () => void) => void
   }
 }
@@ -106,10 +108,10 @@ export function createExtensionAdapter(options: ExtensionAdapterOptions): Inspec
     async openFullView() {
       await options.openTab(`src/viewer/viewer.html?tab=${tabId}`)
     },
-    async importFile(picked) {
-      const imported = importTrace(await picked.text())
-      if ('problem' in imported && imported.problem !== undefined) return { problem: imported.problem }
-      if (!('trace' in imported) || !imported.trace) return { problem: 'This file holds no requests.' }
+    async importFile(picked, run) {
+      const imported = await openFile(page.read, picked, run)
+      if (!imported) return {}
+      if ('problem' in imported) return imported
       file = { trace: imported.trace, loading: false, connection: 'file', fileName: picked.name }
       changeSoon()
       return {}

@@ -1,5 +1,6 @@
 import type { Trace } from '../core/model/trace.ts'
 import type { TabState } from '../messaging/protocol.ts'
+import type { ImportRun } from './import/open-file.ts'
 
 /** What a view shows of the world at one moment. */
 export interface InspectorState {
@@ -25,9 +26,9 @@ export interface Preferences {
   readonly splitter: number
   readonly detailTab: string
   readonly filter: string
-}
   /** Id of the profile by which flows are judged. */
   readonly profile: string
+}
 
 /** All that the UI may ask of the world. One implementation speaks to the extension, one to a trace file, one is the tests'. */
 export interface InspectorAdapter {
@@ -38,8 +39,8 @@ export interface InspectorAdapter {
   clear(): Promise<void>
   /** Opens the full-page inspector on the same tab. */
   openFullView(): Promise<void>
-  /** Reads a file the person picked: HAR or trace. Returns a sentence when it cannot be read. */
-  importFile(file: File): Promise<{ readonly problem?: string }>
+  /** Reads and shows what the person picked, dropped or pasted. Returns a sentence when it cannot be read. */
+  importFile(file: File, run: ImportRun): Promise<{ readonly problem?: string }>
   /** Hands a file to the person. */
   saveFile(name: string, mediaType: string, text: string): Promise<void>
   copyText(text: string): Promise<void>

@@ -1,3 +1,5 @@
+import { readInWorker } from './import/read-in-worker.ts'
+
 /** What the adapters need of the document they live in. */
 export const page = {
   isVisible: () => document.visibilityState === 'visible',
@@ -6,6 +8,7 @@ export const page = {
   },
   copy: copyText,
   download,
+  read: readInWorker,
 } as const
 
 /** DevTools does not let its panels use the clipboard API; the old command works there. */

@@ -1,4 +1,5 @@
-import { importTrace } from '../core/trace/import.ts'
+import { openFile } from './import/open-file.ts'
+import type { Read } from './import/reading.ts'
 import type { InspectorAdapter, InspectorState, Preferences } from './inspector-adapter.ts'
 
 export interface TraceFileAdapterOptions {
@@ -9,6 +10,7 @@ export interface TraceFileAdapterOptions {
   readonly page: {
     readonly download: (name: string, mediaType: string, text: string) => void
     readonly copy: (text: string) => Promise<void>
+    readonly read: Read
   }
 }
 
@@ -29,9 +31,10 @@ export function createTraceFileAdapter({ settings, page }: TraceFileAdapterOptio
       listener(state)
       return () => listeners.delete(listener)
     },
-    async importFile(file) {
-      const imported = importTrace(await file.text())
-      if ('problem' in imported) return { problem: imported.problem }
+    async importFile(file, run) {
+      const imported = await openFile(page.read, file, run)
+      if (!imported) return {}
+      if ('problem' in imported) return imported
       show({ trace: imported.trace, loading: false, connection: 'file', fileName: file.name })
       return {}
     },

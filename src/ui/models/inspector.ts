@@ -5,6 +5,7 @@ import type { FlowDiagnosis } from '../../core/rules/diagnosis.ts'
 import type { InspectorAdapter, InspectorState } from '../inspector-adapter.ts'
 import { parseFilter } from './flow-filter.ts'
 import { flowRows, type ListRow } from './flow-rows.ts'
+import { createImports, type Imports } from './imports.ts'
 import { latest } from './latest.ts'
 import { createNotices, type Notices } from './notices.ts'
 import { createPreferences, type PreferencesModel } from './preferences.ts'
@@ -24,11 +25,14 @@ export interface Inspector {
   readonly flows: ReadonlySignal<readonly FlowDiagnosis[]>
   readonly rows: ReadonlySignal<readonly ListRow[]>
   readonly selection: Selection
+  readonly imports: Imports
   toggleGroup(id: string): void
   startRecording(): void
   stopRecording(): void
   clear(): void
   importFile(file: File): void
+  /** Back from a file to the tab, or to nothing. */
+  closeFile(): void
   openSample(): void
   copy(what: string, text: string): void
   saveFile(name: string, mediaType: string, text: string): void
@@ -56,6 +60,7 @@ export function createInspector(adapter: InspectorAdapter, options: InspectorOpt
   const flows = computed(() => kept.value.filter(parseFilter(preferences.values.filter.value)))
   const rows = computed(() => flowRows(flows.value, openGroups.value))
   const selection = createSelection(kept)
+  const imports = createImports(adapter.importFile)
 
   const compute = latest(
     options.inspect ?? inspectTrace,
@@ -92,6 +97,7 @@ export function createInspector(adapter: InspectorAdapter, options: InspectorOpt
     flows,
     rows,
     selection,
+    imports,
     toggleGroup: (id) => {
       const open = new Set(openGroups.value)
       if (!open.delete(id)) open.add(id)
@@ -109,12 +115,17 @@ export function createInspector(adapter: InspectorAdapter, options: InspectorOpt
     importFile: (file) =>
       attempt(
         'Import',
-        adapter.importFile(file).then(({ problem }) => {
-          if (problem !== undefined) return notices.say(problem)
+        imports.start(file).then((end) => {
+          if (end.outcome === 'failed' && !imports.dialog.value) notices.say(end.problem)
+          if (end.outcome !== 'shown') return
           shown.closeSample()
           selection.forget()
         }),
       ),
+    closeFile: () => {
+      selection.forget()
+      attempt('Closing the file', adapter.clear())
+    },
     openSample: () =>
       attempt(
         'Opening the sample',

@@ -51,7 +51,7 @@ function Nothing({ inspector }: Pick<ContentProps, 'inspector'>) {
   const actions: Readonly<Record<EmptyAction, () => void>> = {
     record: inspector.startRecording,
     reload: () => void inspector.adapter.reloadPage(),
-    import: () => document.querySelector<HTMLElement>('input[type="file"]')?.click(),
+    import: () => inspector.imports.openDialog(),
     sample: inspector.openSample,
   }
   return (

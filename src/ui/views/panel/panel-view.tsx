@@ -6,6 +6,7 @@ import type { Inspector } from '../../models/inspector.ts'
 import { handleKey } from '../../models/keymap.ts'
 import { SupportDialog } from '../export/support-dialog.tsx'
 import { HelpDialog } from '../help/help-dialog.tsx'
+import { ImportViews } from '../import/import-views.tsx'
 import { Toolbar } from '../toolbar/toolbar.tsx'
 import { Content } from './content.tsx'
 import css from './panel-view.module.css'
@@ -57,7 +58,7 @@ export function PanelView({ inspector }: { readonly inspector: Inspector }) {
         onClear={inspector.clear}
         onPreserve={(preserve) => set('preserve', preserve)}
         onFilter={(filter) => set('filter', filter)}
-        onImport={inspector.importFile}
+        onImport={() => inspector.imports.openDialog()}
         onLearn={() => set('learn', !values.learn.value)}
         onCompare={() => {
           comparing.value = !comparing.value
@@ -69,6 +70,7 @@ export function PanelView({ inspector }: { readonly inspector: Inspector }) {
         }}
       />
       {shown.sample.value !== undefined && <SampleBar name={shown.sample.value} onClose={inspector.clear} />}
+      {adapter.can.has('import') && <ImportViews inspector={inspector} />}
       <Content
         inspector={inspector}
         comparing={comparing.value}

@@ -1,5 +1,4 @@
 import type { RefObject } from 'preact'
-import { useRef } from 'preact/hooks'
 import { Button } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { Menu, type MenuItem } from '../../components/menu.tsx'
@@ -22,7 +21,7 @@ export interface ToolbarProps {
   readonly onClear: () => void
   readonly onPreserve: (preserve: boolean) => void
   readonly onFilter: (filter: string) => void
-  readonly onImport: (file: File) => void
+  readonly onImport: () => void
   readonly onLearn: () => void
   readonly onCompare: () => void
   readonly onTheme: () => void
@@ -46,7 +45,11 @@ export function Toolbar(props: ToolbarProps) {
       </label>
       <Filter {...props} />
       <span class={css.end}>
-        {can.has('import') && <ImportButton onImport={props.onImport} />}
+        {can.has('import') && (
+          <Button icon="import" title="Open a HAR file, a trace or a pasted text" onClick={props.onImport}>
+            Import
+          </Button>
+        )}
         <Menu name="Export" icon="export" items={props.exportItems} disabled={props.exportItems.length === 0} />
         <Button icon="learn" pressed={props.learn} title="Explain every step" onClick={props.onLearn}>
           Learn
@@ -94,28 +97,5 @@ function Filter({ filter, filterBox, onFilter }: ToolbarProps) {
         onInput={(event) => onFilter(event.currentTarget.value)}
       />
     </span>
-  )
-}
-
-function ImportButton({ onImport }: Pick<ToolbarProps, 'onImport'>) {
-  const input = useRef<HTMLInputElement>(null)
-  return (
-    <>
-      <Button icon="import" title="Open a HAR file or a trace" onClick={() => input.current?.click()}>
-        Import
-      </Button>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        aria-label="File to import"
-        accept=".har,.json,.txt,application/json"
-        onChange={(event) => {
-          const file = event.currentTarget.files?.[0]
-          event.currentTarget.value = ''
-          if (file) onImport(file)
-        }}
-      />
-    </>
   )
 }
