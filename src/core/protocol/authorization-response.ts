@@ -77,7 +77,7 @@ export function isAuthorizationResponse({ deliveredTo, carrier, parameters }: De
     if (looksLikeJwt(parameterValue(parameters, 'id_token'))) return true
   }
   if (code !== undefined && code !== '') {
-    if (has(parameters, 'iss', 'session_state')) return code.length >= 8
+    if (has(parameters, 'iss', 'session_state')) return isLikeGenerated(code, 8)
     return state !== undefined && isLikeGenerated(code, 10) && isLikeGenerated(state, 6)
   }
   return (

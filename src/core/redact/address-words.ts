@@ -30,9 +30,11 @@ export function wordsOfAddresses({ exchanges }: Trace): AddressWords {
     for (const { name, value } of [...url.query, ...url.fragment, ...parseBody(request.body).parameters]) {
       if (policies.get(name) === 'url') learn(value, true)
       if (name === 'client_id') clientIds.add(value)
+      if (name === 'scope') for (const scope of value.split(/[\s,]+/)) learn(scope, true)
     }
     for (const [name, value] of Object.entries(parseBody(response?.body).object ?? {})) {
       if (policies.get(name) === 'url' && typeof value === 'string') learn(value, true)
+      if (name === 'scope' && typeof value === 'string') for (const scope of value.split(/[\s,]+/)) learn(scope, true)
     }
   }
   return { hosts: [...hosts], words, clientIds }

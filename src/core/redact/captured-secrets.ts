@@ -14,9 +14,12 @@ import { enumerated, names, pathWords, policies, scopes, standardErrors } from '
  */
 export function capturedSecrets(trace: Trace): ReadonlySet<string> {
   const found = new Set<string>()
+  const opened = new Set<string>()
   for (const exchange of trace.exchanges) {
     for (const [name, value] of namedValues(exchange)) {
       if (isSecretByName(name) || looksSecret(value)) add(value, found)
+      if (opened.has(value)) continue
+      opened.add(value)
       for (const inner of nestedValues(value)) if (looksSecret(inner)) add(inner, found)
     }
   }

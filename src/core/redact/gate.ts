@@ -20,13 +20,19 @@ export interface GateInput {
   readonly minted?: ReadonlySet<string>
   /** Host names and the like that the person chose to keep. */
   readonly kept?: ReadonlySet<string>
+  /** Texts that the person read and chose to keep whole. */
+  readonly chosen?: ReadonlySet<string>
 }
 
 /** Searches a finished file for everything that must not leave, in every usual encoding. No leak: it may be written. */
-export function findLeaks(file: string, { secrets, minted = new Set(), kept = new Set() }: GateInput): readonly Leak[] {
+export function findLeaks(
+  file: string,
+  { secrets, minted = new Set(), kept = new Set(), chosen = new Set() }: GateInput,
+): readonly Leak[] {
   const needles = indexNeedles(secrets)
   const leaks: Leak[] = []
-  for (const { field, text } of fieldsOf(file)) {
+  for (const { field, text: found } of fieldsOf(file)) {
+    const text = withoutChosen(found, chosen)
     for (const form of formsOf(text)) leaks.push(...search(form, field, needles))
     leaks.push(...shapesIn(withoutMinted(text, minted), field, kept))
     for (const token of minted) {
@@ -35,6 +41,15 @@ export function findLeaks(file: string, { secrets, minted = new Set(), kept = ne
     if (leaks.length > 50) break
   }
   return leaks
+}
+
+function withoutChosen(text: string, chosen: ReadonlySet<string>): string {
+  let rest = text
+  for (const each of chosen) {
+    const escaped = JSON.stringify(each).slice(1, -1)
+    for (const form of [each, escaped, JSON.stringify(escaped).slice(1, -1)]) rest = rest.replaceAll(form, ' ')
+  }
+  return rest
 }
 
 interface Field {

@@ -1,4 +1,4 @@
-import { readBase64url, readUtf8 } from '../token/base64url.ts'
+import { readBase64url } from '../token/base64url.ts'
 import { decodeToken } from '../token/decode.ts'
 import { isJsonObject, readJson } from '../token/json.ts'
 
@@ -52,8 +52,12 @@ function ofJwt(value: string): readonly string[] {
 function ofBase64(value: string): readonly string[] {
   if (!/^[\w+/-]{8,}={0,2}$/.test(value)) return []
   const read = readBase64url(value)
-  const text = read.ok ? readUtf8(read.bytes) : undefined
-  return text !== undefined && /^[\s\x20-\x7e]{6,}$/.test(text) ? [text] : []
+  if (!read.ok || read.bytes.length < 6 || !read.bytes.every(isPrintable)) return []
+  return [String.fromCharCode(...read.bytes.subarray(0, 16_000))]
+}
+
+function isPrintable(byte: number): boolean {
+  return (byte >= 0x20 && byte < 0x7f) || (byte >= 0x09 && byte <= 0x0d)
 }
 
 function ofPercent(value: string): readonly string[] {

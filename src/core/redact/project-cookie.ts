@@ -27,12 +27,23 @@ function projectPair(pair: string, projection: Projection): Safe {
   const [prefix = ''] = /^__(?:Host|Secure)-/i.exec(name) ?? []
   const safeName = join([
     known(prefixes, prefix) ?? constant(''),
-    projection.pseudonyms.of(constant('cookie_name'), name.slice(prefix.length), 'casual'),
+    projection.pseudonyms.of(cookieKind(name), name.slice(prefix.length), 'casual'),
   ])
   if (equals < 0) return safeName
   const value = pair.slice(equals + 1)
   return join([safeName, constant('='), value === '' ? constant('') : percentEncoded(nameCookie(value, projection))])
 }
+
+/** What its name says it is for: rules look for the cookie of a login. */
+function cookieKind(name: string): Safe {
+  const [purpose = ''] = /state|nonce|pkce|verifier|correlation|oauth|oidc|auth|txn|csrf|session|sess/i.exec(name) ?? []
+  const word = known(purposes, purpose.toLowerCase())
+  return word === undefined ? constant('cookie_name') : join([word, constant('_cookie')])
+}
+
+const purposes: ReadonlySet<string> = new Set(
+  'state nonce pkce verifier correlation oauth oidc auth txn csrf session sess'.split(' '),
+)
 
 /** A cookie may hold a token or a state that travels elsewhere, percent-encoded or not: then it keeps that name. */
 function nameCookie(value: string, projection: Projection): Safe {

@@ -1,4 +1,5 @@
 import type { DecodedToken, Facts, JsonObject, TokenHashes, ValueShape, VerifierDigests } from '../model/facts.ts'
+import { shapeOf } from '../token/shape.ts'
 import { projectObject } from './project-json.ts'
 import { projectName } from './project-parameter.ts'
 import { type Projection, projectSecret } from './projection.ts'
@@ -61,7 +62,7 @@ export function projectFacts(facts: Facts, named: readonly string[], projection:
       ...(kid !== undefined && { kid: projectSecret('kid', kid, projection) }),
     })),
     thumbprints: projectThumbprints(facts, projection),
-    shapes: keyed(facts.shapes, projectShape),
+    shapes: projectShapes(facts, named, projection),
   }
 }
 
@@ -126,6 +127,21 @@ function projectThumbprints(facts: Facts, projection: Projection): Readonly<Reco
   })
   return Object.fromEntries(entries)
 }
+
+/** Of every value that was replaced: rules ask for the shape of values that only a request object or a claim mentions, too. */
+function projectShapes(facts: Facts, named: readonly string[], projection: Projection): SafeFacts['shapes'] {
+  const entries = named.flatMap((value) => {
+    const name = nameOf(value, projection)
+    const shape = Object.hasOwn(facts.shapes, value) ? facts.shapes[value] : shapeOf(value)
+    return shape && shaped.has(name.split('#')[0] ?? '') ? [[name, projectShape(shape)] as const] : []
+  })
+  return Object.fromEntries(entries.toSorted(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0)))
+}
+
+const shaped: ReadonlySet<string> = new Set(
+  `code_challenge code_verifier state nonce code client_id client_secret refresh_token access_token id_token device_code
+  user_code dpop_jkt request_uri V`.split(/\s+/),
+)
 
 /** Lengths that rules tell apart are kept; of longer values only the class. */
 function projectShape({ length, alphabet, padded, placeholder }: ValueShape): ValueShape {

@@ -2,6 +2,7 @@ import type { HeaderField } from '../model/http-exchange.ts'
 import { readBase64url, readUtf8 } from '../token/base64url.ts'
 import { decodeToken } from '../token/decode.ts'
 import { projectCookies, projectSetCookie } from './project-cookie.ts'
+import { mintJwt } from './project-jwt.ts'
 import { projectName, projectParameter } from './project-parameter.ts'
 import { projectText } from './project-text.ts'
 import { isUrl, projectUrl } from './project-url.ts'
@@ -61,7 +62,10 @@ const byWords: Projector = (value, projection) => {
       const bare = part.replace(/^"|"$/g, '')
       if (bare === '') return punctuation(part)
       return (
-        known(fieldWords, bare) ?? writtenNumber(bare) ?? projection.pseudonyms.of(constant('value'), bare, 'casual')
+        known(fieldWords, bare) ??
+        known(fieldWords, bare.toLowerCase()) ??
+        writtenNumber(bare) ??
+        projection.pseudonyms.of(constant('value'), bare, 'casual')
       )
     }),
   )
@@ -133,7 +137,8 @@ function policySource(word: string, projection: Projection): Safe {
 function projectAuthorization(value: string, projection: Projection): Safe {
   const [, before = '', scheme = '', gap = '', rest = ''] =
     /^(["'\s]*)(bearer|dpop|basic|negotiate|token|jwt|mac)([:=\s]+|$)([\s\S]*)$/i.exec(value) ?? []
-  if (scheme === '') return projectSecret('access_token', value, projection)
+  // A JWT without a scheme is only recognised by its form.
+  if (scheme === '') return mintJwt(value, projection) ?? projectSecret('access_token', value, projection)
   const safeScheme =
     known(schemeSpellings, scheme) ?? known(schemeSpellings, scheme.toLowerCase()) ?? constant('Bearer')
   const credentials =

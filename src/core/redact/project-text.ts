@@ -15,10 +15,12 @@ export function projectText(text: string, projection: Projection): Safe {
     end = found.index + found[0].length
   }
   parts.push(projectWords(text.slice(end), projection))
-  return join(
+  const safe = join(
     parts.filter((part) => part !== ''),
     constant(' '),
   )
+  if (safe.includes('…')) projection.shortened.set(text, safe)
+  return safe
 }
 
 const addresses = /https?:\/\/[^\s"'<>()[\]{}]*[^\s"'<>()[\]{}.,;:!]/gi

@@ -1,6 +1,6 @@
 import { projectFields } from './project-fields.ts'
 import { keepPlainWord, type Projection } from './projection.ts'
-import { constant, filler, join, keptHost, known, percentEncoded, punctuation, type Safe } from './safe.ts'
+import { constant, filler, guidOf, join, keptHost, known, percentEncoded, punctuation, type Safe } from './safe.ts'
 import { pathWords } from './vocabulary.ts'
 
 const schemes: ReadonlySet<string> = new Set(
@@ -55,11 +55,11 @@ function projectEndpoint(endpoint: string, projection: Projection): Safe {
 
 function projectAuthority(authority: string, projection: Projection): Safe {
   const at = authority.lastIndexOf('@')
+  // User and password before the host go: nothing reads them.
+  if (at >= 0) projection.pseudonyms.of(constant('user'), authority.slice(0, at))
+  if (/^[{$<]/.test(authority.slice(at + 1))) return constant('{{template}}')
   const [, host = '', port] = /^(\[[^\]]*\]|[^:]*)(?::(\d{1,5}))?$/.exec(authority.slice(at + 1)) ?? []
   return join([
-    ...(at < 0
-      ? []
-      : [percentEncoded(projection.pseudonyms.of(constant('user'), authority.slice(0, at))), constant('@')]),
     host === '' ? constant('') : projection.host(host),
     ...(port === undefined ? [] : [constant(':'), keptHost(port)]),
   ])
@@ -81,7 +81,11 @@ function projectSegment(segment: string, projection: Projection): Safe {
     if (kept !== undefined) return kept
   }
   if (/^(?:\{[^{}]*\}|%7B[^%]*%7D)$/i.test(segment)) return constant('{template}')
-  return percentEncoded(projection.pseudonyms.of(constant('path'), decode(segment), 'casual'))
+  if (/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(segment)) {
+    return guidOf(projection.pseudonyms.of(constant('guid'), segment))
+  }
+  const name = percentEncoded(projection.pseudonyms.of(constant('path'), decode(segment), 'casual'))
+  return /\s/.test(segment) ? join([name, constant(' x')]) : name
 }
 
 /** `a=b&c=d`, `/route?a=b`, `/route`, and Facebook's `_=_`. */

@@ -25,6 +25,8 @@ export interface Projection {
   moment(milliseconds: number): number
   /** JWTs and Basic credentials made anew, by what they stand for: they are encoded, and so look random. */
   readonly minted: Map<string, Safe>
+  /** Free texts of which something was left out, with what stayed. */
+  readonly shortened: Map<string, Safe>
   exchangeId(id: string): Safe
   documentId(id: string): Safe
   /** Numbers of tabs and frames by order: 0 stays 0 (the main frame), -1 stays -1 (none). */

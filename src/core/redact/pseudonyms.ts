@@ -1,5 +1,6 @@
 import {
   constant,
+  filler,
   join,
   ordinalName,
   percentEncoded,
@@ -99,7 +100,8 @@ function nameAll(values: ReadonlyMap<string, Safe>): ReadonlyMap<string, Safe> {
     const width = String(counts.get(kind) ?? 1).length
     const short = value.length < shortestGenerated && shortMatters.has(kind)
     const name = short ? ordinalName(constant('V'), ++shorts, value.length - 2) : ordinalName(kind, ordinal, width)
-    names.set(value, join([name, ...(marks.get(value) ?? [])]))
+    const long = value.length > longestSubject && kind === 'sub' ? [filler(longestSubject)] : []
+    names.set(value, join([name, ...long, ...(marks.get(value) ?? [])]))
   }
   // An alteration may be one of an alteration; few values are, so repeating until nothing changes is cheap.
   for (let before = -1; before !== names.size; ) {
@@ -118,6 +120,9 @@ function nameAll(values: ReadonlyMap<string, Safe>): ReadonlyMap<string, Safe> {
  */
 const shortestGenerated = 10
 const shortMatters: ReadonlySet<string> = new Set(['code', 'state', 'access_token', 'nonce'])
+
+/** A longer subject is a fault of its own (OIDCC §2): its name is as long. */
+const longestSubject = 255
 
 /** How one value was made from another: the rules recognise these mistakes by making the same change. */
 interface Alteration {

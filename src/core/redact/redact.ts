@@ -30,12 +30,16 @@ export interface Replacement {
 export interface Redaction {
   readonly trace: SafeTrace
   readonly replacements: readonly Replacement[]
+  /** Free texts that were shortened: the person may read them and choose to keep them whole (`keepTexts`). */
+  readonly texts: readonly Replacement[]
   /** Every value that must not be found in the file: what the output gate searches for. */
   readonly secrets: ReadonlySet<string>
   /** JWTs and Basic credentials made anew, which look random and are not. */
   readonly minted: ReadonlySet<string>
   /** Host names and client ids that the person chose to keep. */
   readonly kept: ReadonlySet<string>
+  /** Texts that the person chose to keep. */
+  readonly chosen: ReadonlySet<string>
 }
 
 /** What was read from the trace: which exchanges rules look into, and what is known of the values. */
@@ -63,8 +67,10 @@ export function redact(trace: Trace, reading: Reading, options: RedactOptions): 
       before,
       after: projection.pseudonyms.of(kind, before),
     })),
+    texts: [...projection.shortened].map(([before, after]) => ({ before, after })),
     secrets: collector.secrets,
     minted: new Set(projection.minted.values()),
+    chosen: options.keepTexts ?? new Set(),
     kept: keptBy(options, wordsOfAddresses(trace)),
   }
 }
@@ -109,6 +115,7 @@ function readScene(trace: Trace, options: RedactOptions): (pseudonyms: Pseudonym
     tab: (tab) => (tab <= 0 ? Math.sign(tab) : (tabs.get(tab) ?? 0)),
     frame: (frame) => (frame <= 0 ? Math.sign(frame) : (frames.get(frame) ?? 0)),
     minted: new Map(),
+    shortened: new Map(),
   })
 }
 

@@ -114,6 +114,11 @@ export function escapedHtml(text: Safe): Safe {
   return trust(text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;'))
 }
 
+/** The ordinal of a name as a GUID: that a path names its tenant by one is something rules look at. */
+export function guidOf(name: Safe): Safe {
+  return trust(`00000000-0000-0000-0000-${(name.split('#')[1] ?? '').padStart(12, '0')}`)
+}
+
 /** So many tildes, for a text whose length is the fault. */
 export function filler(length: number): Safe {
   return trust('~'.repeat(length))

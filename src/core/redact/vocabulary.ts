@@ -91,7 +91,7 @@ const otherNames = `email_verified phone_number_verified active claims_parameter
   request_uri_parameter_supported require_request_uri_registration require_pushed_authorization_requests
   backchannel_logout_supported backchannel_logout_session_supported frontchannel_logout_supported
   frontchannel_logout_session_supported authorization_response_iss_parameter_supported
-  backchannel_user_code_parameter_supported require_signed_request_object essential value values data result payload tokens authed_user body credential user response oauth_token`
+  backchannel_user_code_parameter_supported require_signed_request_object essential value values data result payload tokens authed_user body credential user response oauth_token continue_on login_hints domain_hints branding background_color icons`
 
 export const policies: ReadonlyMap<string, Policy> = new Map<string, Policy>([
   ...[...words(secretNames), ...words(otherNames), ...claims.keys()].map((name) => [name, 'secret'] as const),
@@ -137,7 +137,11 @@ export const enumerated = words(`
   self_signed_tls_client_auth normal aggregated distributed header body poll ping push web native
   GET POST PUT PATCH DELETE en en-US en-GB de fr es it nl pt ja zh ko
   refreshtoken refreshToken authorizationCode authorizationcode authorization-code auth_code code_flow
-  clientcredentials client-credentials device_code token-exchange jwt-bearer`)
+  clientcredentials client-credentials device_code token-exchange jwt-bearer
+  fb_exchange_token urn:ietf:params:oauth:grant-type:uma-ticket ig_refresh_token ig_exchange_token link passkey otp
+  http://auth0.com/oauth/grant-type/password-realm http://auth0.com/oauth/grant-type/passwordless/otp
+  http://auth0.com/oauth/grant-type/mfa-otp http://auth0.com/oauth/grant-type/mfa-oob
+  http://auth0.com/oauth/grant-type/mfa-recovery-code`)
 
 export const standardErrors = words(`
   invalid_request unauthorized_client access_denied unsupported_response_type invalid_scope server_error
@@ -149,7 +153,7 @@ export const standardErrors = words(`
   unmet_authentication_requirements invalid_user_code unknown_user_id invalid_binding_message expired_login_hint_token
   missing_user_code transaction_failed redirect_uri_mismatch bad_verification_code incorrect_client_credentials
   access-denied user_cancelled_login user_cancelled_authorize user_denied consent_denied mfa_required
-  invalid_authorization_details rate_limit_exceeded too_many_requests not_found Unauthorized Forbidden invalid_resource
+  invalid_authorization_details insufficient_claims rate_limit_exceeded too_many_requests not_found Unauthorized Forbidden invalid_resource
   application_suspended invalid_code bad_request internal_server_error`)
 
 /** Scopes of specifications and of large products; others stay only when they are plain words. */
@@ -173,7 +177,7 @@ export const pathWords = words(`
   graphql rest assets static images js css favicon.ico main.js app.js code.html b2c default-authorization-server oauth2default
   login.html logout.html home dashboard error errors password mfa otp challenge verify identifier u select test demo spa
   checksession check_session iframe fedcm.json config.json client_metadata assertion disconnect cdn-cgi challenge-platform
-  undefined null NaN true false %20`)
+  start access sign-in saml undefined null NaN true false`)
 
 /** Products whose login host tells which documented behaviour to expect: kept even when hosts are numbered. */
 export const productHosts: ReadonlySet<string> = new Set([

@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import type { HttpExchange } from '../../../src/core/model/http-exchange.ts'
+import { exportSafe } from '../../../src/core/trace/safe-export.ts'
 import { redacted, verdicts } from '../../support/redaction-law.ts'
 import type { RuleCase } from '../../support/test-rule.ts'
 
@@ -29,6 +30,7 @@ describe('diagnose(redact(trace)) = diagnose(trace), on the cases of every rule'
       const exchanges = parts.flat().sort((a, b) => a.startedAt - b.startedAt)
       const { before, after } = await redacted({ exchanges }, { hosts })
       expect(verdicts(after)).toEqual(verdicts(before))
+      expect(exportSafe(before, { hosts }).leaks).toEqual([])
     })
   })
 })

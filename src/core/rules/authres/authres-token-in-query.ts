@@ -12,11 +12,11 @@ export default defineRule({
   why: 'A query string is written to server logs and browser history and sent on in Referer headers; whoever reads it there holds the token.',
   fix: 'Use the code flow. To hand a result from a backend to a page, use a cookie or a one-time code.',
   messages: { inQuery: 'The answer carries {parameter} in the query string of the callback.' },
-  check({ authorizationResponse: response }) {
+  check({ authorizationResponse: response }, { shape }) {
     const sent = response.parameters.find(
       ({ name, value, carrier }) =>
         carrier === 'query' &&
-        value.length >= 20 &&
+        shape(value).length >= 20 &&
         (name === 'access_token' || name === 'id_token' || name === 'refresh_token'),
     )
     if (!sent) return
