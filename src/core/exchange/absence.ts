@@ -9,6 +9,7 @@ export function absenceOfResponseBody(exchange: HttpExchange): Absence | undefin
   if (request.method === 'HEAD' || isPreflight(exchange) || isWithoutBody(response.status)) return undefined
   if (context.resourceType === 'worker' || context.tab === undefined || context.tab < 0) return 'notObservable'
   if (!context.armed) return 'notArmed'
+  if (exchange.error?.kind === 'cors') return 'notObservable'
   return isDocument(context.resourceType) ? 'notObservable' : 'lost'
 }
 

@@ -43,8 +43,8 @@ function assignToHops(hops: readonly Draft[], reports: readonly Report[]): reado
   const byId = new Map(hops.map((hop) => [hop.id, hop]))
   const pairs = reports.flatMap((report) =>
     (byKey.get(keyOf(report.sighting.method, report.sighting.url)) ?? []).flatMap((hop) => {
-      const target = fits(hop, report.sighting) ? hop : lastHopOf(hop, byId, report.sighting)
-      return target ? [{ report, hop: target, distance: distance(hop, report.sighting) }] : []
+      const last = fits(hop, report.sighting) ? hop : lastHopOf(hop, byId, report.sighting)
+      return last ? [{ report, hop, last, distance: distance(hop, report.sighting) }] : []
     }),
   )
   pairs.sort(
@@ -55,15 +55,16 @@ function assignToHops(hops: readonly Draft[], reports: readonly Report[]): reado
       compare(a.hop.id, b.hop.id),
   )
   const assigned = new Set<Report>()
-  for (const { report, hop } of pairs) {
-    if (assigned.has(report) || holdsBodyFrom(hop, report.sighting)) continue
-    tell(hop, report.sighting)
+  for (const { report, hop, last } of pairs) {
+    if (assigned.has(report) || holdsBodyFrom(last, report.sighting)) continue
+    tellRequest(hop, report.sighting)
+    tellAnswer(last, report.sighting)
     assigned.add(report)
   }
   return reports.filter((report) => !assigned.has(report))
 }
 
-/** A page that follows redirects tells the first URL and the last status. */
+/** A page that follows redirects tells what it sent to the first address, and what the last one answered. */
 function lastHopOf(hop: Draft, byId: ReadonlyMap<string, Draft>, sighting: ExchangeReported): Draft | undefined {
   if (hop.redirectedTo === undefined || sighting.source !== 'pageHook' || !isNear(hop, sighting)) return undefined
   let last: Draft = hop
@@ -144,12 +145,21 @@ function start({ seq, sighting }: Report): Draft {
 }
 
 function tell(draft: Draft, sighting: ExchangeReported) {
+  tellRequest(draft, sighting)
+  tellAnswer(draft, sighting)
+}
+
+function tellRequest(draft: Draft, sighting: ExchangeReported) {
   const { source } = sighting
   draft.requestSeenBy = [...draft.requestSeenBy, source]
   draft.context = fillContext(draft.context, sighting.context)
   if (sighting.requestHeaders)
     draft.requestHeaders = [...draft.requestHeaders, { source, value: sighting.requestHeaders }]
   if (sighting.requestBody) draft.requestBodies = [...draft.requestBodies, { source, value: sighting.requestBody }]
+}
+
+function tellAnswer(draft: Draft, sighting: ExchangeReported) {
+  const { source } = sighting
   if (sighting.status) draft.statuses = [...draft.statuses, { source, value: sighting.status }]
   if (sighting.responseHeaders)
     draft.responseHeaders = [...draft.responseHeaders, { source, value: sighting.responseHeaders }]

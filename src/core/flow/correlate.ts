@@ -204,7 +204,8 @@ function findForTokenRequest(message: TokenRequest, drafts: readonly Draft[], ex
   if (message.refresh_token !== undefined || message.grant_type === 'refresh_token') return findRetried(message, drafts)
   if (message.code !== undefined) {
     const byCode = latest(drafts.filter((draft) => carriesCode(draft, message.code)))
-    if (byCode) return byCode
+    const found = byCode ?? findAnsweredByMessage(message, drafts, exchanges)
+    if (found) return found
   }
   if (ownGrants.has(message.grant_type ?? '')) return findRetried(message, drafts)
   return findWaitingForExchange(message, drafts, exchanges)
@@ -235,6 +236,29 @@ function carriesCode(draft: Draft, code: string | undefined) {
     ofType(draft.messages, 'AuthorizationResponse').some((each) => each.code === code) ||
     ofType(draft.messages, 'TokenRequest').some((each) => each.code === code)
   )
+}
+
+/** A login whose answer went to the app as a message between windows, where no request shows it. */
+function findAnsweredByMessage(message: TokenRequest, drafts: readonly Draft[], exchanges: Exchanges) {
+  const sender = exchanges.get(message.exchange)
+  return latest(
+    drafts.filter((draft) => {
+      const request = authorizationRequestOf(draft)
+      if (!request || !messageModes.has(request.response_mode ?? '')) return false
+      if (firstOfType(draft.messages, 'AuthorizationResponse') || firstOfType(draft.messages, 'TokenRequest'))
+        return false
+      const sameClient = message.client_id === undefined || message.client_id === request.client_id
+      return sameClient && isRecent(draft, message) && cameFrom(exchanges.get(request.exchange), sender)
+    }),
+  )
+}
+
+const messageModes = new Set(['web_message', 'okta_post_message'])
+
+/** The page that sends the one opened the other in a frame of its own, or in a popup; a worker has no tab. */
+function cameFrom(login: HttpExchange | undefined, sender: HttpExchange | undefined) {
+  const tab = sender?.context.tab
+  return tab === undefined || tab === login?.context.tab || tab === login?.context.openerTab
 }
 
 /** The same request again because the server asked for a DPoP nonce (RFC 9449 §8) or was briefly unavailable. */

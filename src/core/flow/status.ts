@@ -40,8 +40,10 @@ function endingOfFrontChannel(
   if (response) return endingOfResponse(kind, response, tokenExchanges)
   if (firstOfType(messages, 'AuthorizationErrorPage')) return { status: 'failed' }
   const request = ofType(messages, 'AuthorizationRequest').at(-1)
-  if (request) return { status: failedExchange(exchanges.get(request.exchange)) ? 'failed' : 'incomplete' }
-  return undefined
+  if (!request) return undefined
+  if (failedExchange(exchanges.get(request.exchange))) return { status: 'failed' }
+  // An answer that went from window to window is seen only by what the app does with it.
+  return { status: tokenExchanges.length > 0 ? 'succeeded' : 'incomplete' }
 }
 
 function endingOfResponse(kind: FlowKind, response: AuthorizationResponse, tokenExchanges: readonly unknown[]): Ending {
@@ -63,7 +65,8 @@ function endingOfTokenExchanges(pairs: readonly Pair<TokenRequest, TokenResponse
   if (!response) return { status: failedExchange(exchanges.get(request.exchange)) ? 'failed' : 'incomplete' }
   if (response.error === 'authorization_pending' || response.error === 'slow_down') return { status: 'incomplete' }
   if (response.error === 'access_denied') return { status: 'incomplete', endedBy: 'user' }
-  return { status: response.status >= 400 || response.error !== undefined ? 'failed' : 'succeeded' }
+  // A redirect is no answer of a token endpoint: whoever followed it would be the next request.
+  return { status: response.status >= 300 || response.error !== undefined ? 'failed' : 'succeeded' }
 }
 
 /** The last call of each API address decides; a refused one that was repeated with success is healthy. */

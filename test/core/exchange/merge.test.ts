@@ -196,19 +196,34 @@ describe('what a page or DevTools reports', () => {
     expect(only(merge(started('1', 10), answered('1', 20), lie)).response?.headers).toEqual([])
   })
 
-  it('belongs to the last hop when the page followed redirects', () => {
+  it('says of followed redirects what was sent first and answered last', () => {
     const exchanges = merge(
       started('1', 10),
       redirected('1', 11, 'https://as.example/moved'),
       started('1', 12, 'https://as.example/moved', page, 'GET'),
       answered('1', 20),
-      reported(10),
+      reported(10, { requestBody: { text: 'code=1' } }),
     )
+    expect(exchanges.map(({ request }) => request.body?.text)).toEqual(['code=1', undefined])
     expect(exchanges.map(({ response }) => response?.body?.text)).toEqual([undefined, '{"access_token":"a"}'])
   })
 })
 
 describe('a body that is not there says why', () => {
+  it('was kept from the page, and so from its hook', () => {
+    const blocked: Sighting = {
+      source: 'webRequest',
+      kind: 'requestFailed',
+      requestId: '1',
+      time: 5,
+      code: 'net::ERR_FAILED',
+    }
+    const [answer] = answered('1', 4)
+    if (!answer) throw new Error('no answer')
+    const exchange = only(merge(started('1', 1, tokenUrl, { ...page, armed: true }), answer, blocked))
+    expect(exchange).toMatchObject({ error: { kind: 'cors' }, response: { body: { absent: 'notObservable' } } })
+  })
+
   const worker: ExchangeContext = { resourceType: 'worker' }
   it.each<[string, ExchangeContext, string | undefined, number]>([
     ['the tab was not armed', page, 'notArmed', 200],

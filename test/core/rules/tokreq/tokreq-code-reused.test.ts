@@ -62,6 +62,13 @@ testRule(rule, {
       ],
     },
     {
+      name: 'the browser followed a redirect of the token endpoint',
+      trace: [
+        authorizationCodeFlow({ token: { status: 307, response: '' } }),
+        tokenRequest({ at: example.start + 140, url: 'https://login.example/moved' }),
+      ],
+    },
+    {
       name: 'the first answer asked for a DPoP nonce',
       trace: [
         authorizationCodeFlow({ token: tokenError('use_dpop_nonce') }),
