@@ -20,7 +20,8 @@ function parametersOfPushed(sent: AuthorizationRequest, messages: readonly OAuth
   const answer = ofType(messages, 'PushedAuthorizationResponse').find((each) => each.request_uri === sent.request_uri)
   if (!answer) return undefined
   const request = ofType(messages, 'PushedAuthorizationRequest').find((each) => each.exchange === answer.exchange)
-  if (!request) return undefined
+  // What was pushed was not captured: its parameters are not known, rather than not sent.
+  if (!request || request.missing?.body !== undefined) return undefined
   const object = request.request === undefined ? undefined : parametersOfRequestObject(request)
   return [...request.parameters, ...(object ?? [])]
 }

@@ -66,7 +66,8 @@ function checkPushed(request: AuthorizationRequest, { flow, flows }: RuleContext
     (each) => each.type === 'PushedAuthorizationResponse' && each.request_uri === request.request_uri,
   )
   const lifetime = answer && 'expires_in' in answer ? Number(answer.expires_in) : Number.NaN
-  if (!answer || !Number.isFinite(lifetime)) return undefined
+  if (!answer) return { cantTell: 'the request was pushed out of sight, so its lifetime is not known' } as const
+  if (!Number.isFinite(lifetime)) return undefined
   const age = Math.round((request.at - answer.at) / 1000)
   return age > lifetime ? ({ message: 'pushedExpired', data: { age, lifetime }, evidence } as const) : undefined
 }

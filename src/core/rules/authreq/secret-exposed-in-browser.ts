@@ -27,6 +27,8 @@ export default defineRule({
     if (!request && sent.length === 0) return { inapplicable: 'no request of a page' }
     const exposing = sent.find((each) => holdsSecret(each.client_secret, context))
     if (!exposing) {
+      const unseen = sent.length === 0 && flow.authorizationResponse?.code !== undefined && !flow.exchangedOnServer
+      if (unseen) return { cantTell: 'the token request was not seen' }
       const hidden = sent.some((each) => each.missing?.body !== undefined || each.missing?.headers !== undefined)
       return hidden ? { cantTell: 'a token request was not captured completely' } : undefined
     }

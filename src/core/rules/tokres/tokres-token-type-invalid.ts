@@ -43,6 +43,8 @@ export default defineRule({
         data: { value: type },
         evidence: [...evidence, atHeader(tokenRequest, 'request', 'dpop')],
       }
+    if (!proved && value === 'dpop' && tokenRequest.missing?.headers)
+      return { cantTell: 'the header fields of the token request were not captured' }
     if (!proved && value === 'dpop') return { message: 'withoutProof', evidence, severity: 'error' }
     return
   },
