@@ -2,6 +2,7 @@ import {
   type DecodedToken,
   type Facts,
   noFacts,
+  type SignatureFact,
   type TokenHashes,
   type ValueShape,
   type VerifierDigests,
@@ -45,7 +46,7 @@ export async function computeFacts(
     tokens,
     verifiers: record(verifiers, given.verifiers),
     hashes: record(hashes, given.hashes),
-    signatures: record(signatures, given.signatures),
+    signatures: record(signatures, stillUnverified(given.signatures, signatures, keySets)),
     thumbprints: record(thumbprints, given.thumbprints),
     shapes: record<ValueShape>(
       [...values.shaped].filter((value) => !isPseudonym(value)).map((value) => [value, shapeOf(value)] as const),
@@ -53,6 +54,20 @@ export async function computeFacts(
     ),
   }
 }
+
+/** Without what a file could not verify, where keys that were given since can. */
+function stillUnverified(
+  fromFile: Facts['signatures'],
+  computed: Entries<SignatureFact>,
+  keySets: readonly GivenKeySet[],
+): Facts['signatures'] {
+  if (keySets.length === 0) return fromFile
+  const again = new Set(computed.map(([value]) => value))
+  const left = Object.entries(fromFile).filter(([value, { status }]) => !again.has(value) || !lackingKeys.has(status))
+  return Object.fromEntries(left)
+}
+
+const lackingKeys: ReadonlySet<SignatureFact['status']> = new Set(['noKey', 'noMatchingKey'])
 
 type Entries<T> = readonly (readonly [string, T])[]
 
