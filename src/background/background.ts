@@ -16,10 +16,13 @@ import { feedPortName, type TabState } from '../messaging/protocol.ts'
 import { belongsToTab, isPrivate } from '../storage/entry-scope.ts'
 import { openJournal } from '../storage/journal.ts'
 import { openRecordings } from '../storage/recordings.ts'
+import { openRequestCounts } from '../storage/request-counts.ts'
 import type { SessionArea } from '../storage/session-area.ts'
 import { showBadge } from './badge.ts'
+import { fetchKeys, type InjectingApi } from './fetch-keys.ts'
+import { createOwnRequests } from './own-requests.ts'
 import { reportOn } from './report-on.ts'
-import { limitOf } from './site-access.ts'
+import { isBlank, limitOf } from './site-access.ts'
 
 // Everything that listens is registered below in this turn: events that woke the worker are delivered to no later listener.
 
@@ -27,9 +30,13 @@ import { limitOf } from './site-access.ts'
 const filterResponses = 'filterResponseData' in browser.webRequest
 const pageScripts = filterResponses ? undefined : createPageScripts(browser.scripting as unknown as ScriptingApi)
 const area = browser.storage.session as unknown as SessionArea
+const own = createOwnRequests(Date.now)
 const state = whenReady(restore())
 const isOwnPage = ownPages(browser.runtime.id, browser.runtime.getURL(''))
 const quietAlarm = 'end-quiet-recordings'
+
+/** Tabs whose count has changed; a worker that dies starts with a fresh state, which is told on reconnecting. */
+const untold = new Set<number>()
 
 const feed = createFeedServer({
   source: async () => (await state.ready).journal,
@@ -38,13 +45,18 @@ const feed = createFeedServer({
 
 listenToWebRequests(browser.webRequest as unknown as WebRequestApi, {
   browser: filterResponses ? 'firefox' : 'chrome',
-  onSighting: (sighting, start) => state.run(({ capture }) => capture.take(sighting, start)),
+  onSighting: (sighting, start) => {
+    if (own.isOwn(sighting)) return
+    state.run(({ capture }) => capture.take(sighting, start))
+    countRequest(sighting)
+  },
   ...(filterResponses && { beforeBody: readBody }),
 })
 listenToNavigations(browser.webNavigation as unknown as NavigationApi, take)
 browser.tabs.onRemoved.addListener((tabId) => {
   take(toTabClosed(tabId, Date.now()))
   state.run(forgetPrivate)
+  state.run(({ counts }) => counts.forget(tabId))
 })
 browser.tabs.onUpdated.addListener((tabId, change) => {
   // The browser forgets a tab's badge when it navigates.
@@ -79,17 +91,25 @@ const answer = createAnswering(
       return tabState(tabId)
     },
     async clear({ tabId }) {
-      const { journal } = await state.ready
+      const { journal, counts } = await state.ready
+      counts.reset(typeof tabId === 'number' ? tabId : undefined)
       const belongs = typeof tabId === 'number' ? belongsToTab(journal.entriesAfter(0), tabId) : () => true
+      if (typeof tabId === 'number') tellSoon(tabId)
       return { cleared: journal.remove(belongs).length }
     },
     async report({ tabId }) {
       const { journal } = await state.ready
       return reportOn(journal, typeof tabId === 'number' ? tabId : undefined)
     },
+    async fetchKeys({ tabId, url }) {
+      const { journal } = await state.ready
+      const scripting = browser.scripting as unknown as InjectingApi
+      return own.during(tabId, url, () => fetchKeys(scripting, journal.entriesAfter(0), { tabId, url }))
+    },
     async sightings({ sightings }) {
       const { capture } = await state.ready
-      return { kept: toDevtoolsSightings(sightings).reduce((kept, it) => kept + capture.take(it), 0) }
+      const foreign = toDevtoolsSightings(sightings).filter((it) => !own.isOwn(it))
+      return { kept: foreign.reduce((kept, it) => kept + capture.take(it), 0) }
     },
   },
   isOwnPage,
@@ -104,9 +124,10 @@ browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.Message
 })
 
 async function restore() {
-  const [journal, recordings] = await Promise.all([
+  const [journal, recordings, counts] = await Promise.all([
     openJournal({ area, newEpoch: () => crypto.randomUUID(), startsFlow }),
     openRecordings(area),
+    openRequestCounts(area, after),
   ])
   const interest = createInterest()
   const watched = createWatchedTabs(recordings, onWatchChange)
@@ -124,7 +145,7 @@ async function restore() {
   // A panel connects again within moments of the worker's death; one that does not is gone.
   if (recordings.panels().size > 0) setTimeout(() => watched.dropLostPanels(), 10_000)
   pageScripts?.sync(watched.isAnyArmed())
-  return { journal, interest, watched, capture }
+  return { journal, interest, watched, capture, counts }
 }
 
 function take(sighting: Sighting) {
@@ -163,9 +184,39 @@ function filterBody(details: WebRequestDetails) {
 }
 
 async function tabState(tabId: number): Promise<TabState> {
-  const { watched } = await state.ready
-  const limited = await limitOf(tabId)
-  return { ...watched.state(tabId), ...(limited !== undefined && { limited }) }
+  const { watched, counts } = await state.ready
+  const [limited, blank] = await Promise.all([limitOf(tabId), isBlank(tabId)])
+  const requestsSeen = counts.of(tabId)
+  return {
+    ...watched.state(tabId),
+    ...(requestsSeen !== undefined && { requestsSeen }),
+    ...(blank && { blank }),
+    ...(limited !== undefined && { limited }),
+  }
+}
+
+function countRequest(sighting: Sighting) {
+  if (sighting.kind !== 'requestStarted') return
+  const { tab, resourceType } = sighting.context
+  if (tab === undefined || tab < 0 || resourceType === 'preflight') return
+  state.run(({ counts, watched }) => {
+    counts.add(tab)
+    if (watched.isArmed(tab)) tellSoon(tab)
+  })
+}
+
+/** Those who show the tab hear of its requests once a second. */
+function tellSoon(tabId: number) {
+  if (untold.has(tabId)) return
+  untold.add(tabId)
+  after(1_000, () => {
+    untold.delete(tabId)
+    tabState(tabId).then(feed.tell)
+  })
+}
+
+function after(milliseconds: number, run: () => void) {
+  setTimeout(run, milliseconds)
 }
 
 function onWatchChange(tabs: readonly number[]) {

@@ -1,5 +1,11 @@
 import browser from 'webextension-polyfill'
 
+/** Nothing was opened in this tab yet: there is nothing to reload. */
+export async function isBlank(tabId: number): Promise<true | undefined> {
+  const tab = await browser.tabs.get(tabId).catch(() => undefined)
+  return tab?.url !== undefined && /^(about:(blank|newtab|home)|(chrome|edge):\/\/new)/.test(tab.url) ? true : undefined
+}
+
 /** Why the extension cannot see this tab's site; undefined when it can. */
 export async function limitOf(tabId: number): Promise<string | undefined> {
   const tab = await browser.tabs.get(tabId).catch(() => undefined)

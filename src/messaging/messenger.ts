@@ -38,6 +38,7 @@ function isRequest(message: unknown, answers: Answers): message is RequestMessag
   if (typeof message !== 'object' || message === null || !('type' in message)) return false
   if (typeof message.type !== 'string' || !Object.hasOwn(answers, message.type)) return false
   if (message.type === 'sightings') return 'sightings' in message && Array.isArray(message.sightings)
+  if (message.type === 'fetchKeys' && !('url' in message && typeof message.url === 'string')) return false
   const tabId = 'tabId' in message ? message.tabId : undefined
   const mayBeAbsent = message.type === 'clear' || message.type === 'report'
   return Number.isSafeInteger(tabId) || (mayBeAbsent && (tabId === undefined || tabId === null))

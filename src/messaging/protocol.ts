@@ -9,6 +9,10 @@ export interface TabState {
   readonly recording?: { readonly startedAt: number; readonly steps: number }
   /** A finished recording: what it covered. */
   readonly recorded?: { readonly startedAt: number; readonly endedAt: number; readonly tabs: readonly number[] }
+  /** Requests of any kind since the tab was first watched or last cleared; undefined: none was seen. */
+  readonly requestsSeen?: number
+  /** An empty tab: no page has been opened in it yet. */
+  readonly blank?: true
   /** Set when the browser does not let the extension see this site. */
   readonly limited?: string
 }
@@ -22,6 +26,11 @@ export interface Requests {
   readonly clear: { readonly ask: { readonly tabId?: number }; readonly answer: { readonly cleared: number } }
   /** The report as the command line gives it, on what was captured in one tab and the tabs it opened, or in all. */
   readonly report: { readonly ask: { readonly tabId?: number }; readonly answer: Report }
+  /** Has the inspected page fetch a key set that captured metadata names, after a click. */
+  readonly fetchKeys: {
+    readonly ask: { readonly tabId: number; readonly url: string }
+    readonly answer: { readonly text: string } | { readonly problem: string }
+  }
   /** From the devtools page: entries of devtools.network. */
   readonly sightings: {
     readonly ask: { readonly sightings: readonly Sighting[] }

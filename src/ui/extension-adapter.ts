@@ -32,8 +32,8 @@ export interface ExtensionAdapterOptions {
 const calm = 100
 
 const abilities = {
-  panel: ['record', 'clear', 'import', 'openFullView', 'reload'],
-  viewer: ['record', 'clear', 'import', 'reload'],
+  panel: ['record', 'clear', 'import', 'openFullView', 'reload', 'fetchKeys'],
+  viewer: ['record', 'clear', 'import', 'reload', 'fetchKeys'],
   popup: ['record', 'clear', 'openFullView'],
 } as const
 
@@ -44,6 +44,8 @@ export function createExtensionAdapter(options: ExtensionAdapterOptions): Inspec
   const listeners = new Set<(state: InspectorState) => void>()
   let fold = createExchangeFold()
   let dropped = 0
+  /** The journal has moved since exchanges were last computed: a change of the tab alone gives the same trace again. */
+  let stale = true
   let told: number | undefined
   let waiting = false
   let state: InspectorState = { trace: { exchanges: [] }, loading: true, connection: 'reconnecting' }
@@ -58,6 +60,7 @@ export function createExtensionAdapter(options: ExtensionAdapterOptions): Inspec
     isVisible: page.isVisible,
     observer: {
       entries(added, complete) {
+        stale = true
         for (const entry of added) {
           entries.set(entry.seq, entry)
           fold.add(entry)
@@ -67,16 +70,18 @@ export function createExtensionAdapter(options: ExtensionAdapterOptions): Inspec
       },
       removed(seqs, count) {
         dropped = count
+        stale = true
         for (const seq of seqs) entries.delete(seq)
         if (seqs.length > 0) refold()
         changeSoon()
       },
       restarted() {
         entries.clear()
+        stale = true
         refold()
         change({ loading: true })
       },
-      tabState: (tab) => change({ tab }),
+      tabState: (tab) => change({ tab, ...(tab.requestsSeen !== undefined && { requestsSeen: tab.requestsSeen }) }),
       connection: (connection) => {
         if (state.connection !== connection) change({ connection })
       },
@@ -122,6 +127,7 @@ export function createExtensionAdapter(options: ExtensionAdapterOptions): Inspec
     copyText: page.copy,
     readPreferences: async () => (await settings.read()) as Partial<Preferences>,
     writePreferences: (changed) => settings.write({ ...changed }),
+    fetchKeys: (url) => ask(runtime, 'fetchKeys', { tabId, url }),
     async reloadPage() {
       await options.reloadTab()
     },
@@ -133,6 +139,8 @@ export function createExtensionAdapter(options: ExtensionAdapterOptions): Inspec
   }
 
   function current(): InspectorState {
+    if (!stale) return state
+    stale = false
     const exchanges = exchangesOfTab(fold.exchanges(), tabId)
     state = { ...state, trace: { exchanges, ...(dropped > 0 && { dropped }) } }
     return state

@@ -46,8 +46,10 @@ export interface InspectorAdapter {
   copyText(text: string): Promise<void>
   readPreferences(): Promise<Partial<Preferences>>
   writePreferences(change: Partial<Preferences>): Promise<void>
+  /** Has the inspected page fetch a key set that captured metadata names. */
+  fetchKeys(url: string): Promise<{ readonly text: string } | { readonly problem: string }>
   /** What this home of the UI can do; buttons for the rest are not shown. */
-  readonly can: ReadonlySet<'record' | 'clear' | 'import' | 'openFullView' | 'reload'>
+  readonly can: ReadonlySet<'record' | 'clear' | 'import' | 'openFullView' | 'reload' | 'fetchKeys'>
   /** Reloads the inspected page. */
   reloadPage(): Promise<void>
 }

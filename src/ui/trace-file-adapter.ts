@@ -47,11 +47,12 @@ export function createTraceFileAdapter({ settings, page }: TraceFileAdapterOptio
     stopRecording: notHere,
     openFullView: notHere,
     reloadPage: notHere,
+    fetchKeys: notHere,
   }
 }
 
 const nothingOpen: InspectorState = { trace: { exchanges: [] }, loading: false, connection: 'file' }
 
-async function notHere() {
+async function notHere(): Promise<never> {
   throw new Error('there is no tab behind a file')
 }

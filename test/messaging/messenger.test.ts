@@ -8,6 +8,7 @@ const answers: Answers = {
   stopRecording: unused,
   clear: async () => ({ cleared: 1 }),
   report: unused,
+  fetchKeys: async ({ url }) => ({ text: url }),
   sightings: unused,
 }
 const answer = createAnswering(answers, ownPages('abc', 'chrome-extension://abc/'))
@@ -24,6 +25,12 @@ test.each([
   ['a page whose address only begins like ours', { type: 'clear' }, { id: 'abc', url: 'chrome-extension://abc.evil/' }],
   ['a request that does not exist', { type: 'toString' }, page],
   ['a tab that is no number', { type: 'tabState', tabId: '3' }, page],
+  ['a key set without an address', { type: 'fetchKeys', tabId: 3 }, page],
+  [
+    'a key set that a content script asks for',
+    { type: 'fetchKeys', tabId: 3, url: 'https://x.example/' },
+    { id: 'abc', url: 'https://evil.example/' },
+  ],
   ['no request', null, page],
 ])('%s gets none', (_, message, sender) => {
   expect(answer(message, sender)).toBeUndefined()

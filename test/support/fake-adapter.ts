@@ -15,10 +15,17 @@ export interface FakeAdapter extends InspectorAdapter {
 export interface FakeWorld extends Partial<InspectorState> {
   readonly preferences?: Partial<Preferences>
   readonly can?: InspectorAdapter['can']
+  /** What the page answers when it is asked for keys. */
+  readonly keysInPage?: Awaited<ReturnType<InspectorAdapter['fetchKeys']>>
 }
 
 /** The world as a view sees it, in the hands of a test. */
-export function fakeAdapter({ preferences = {}, can = everything, ...part }: FakeWorld = {}): FakeAdapter {
+export function fakeAdapter({
+  preferences = {},
+  can = everything,
+  keysInPage = { problem: 'The server answered 404.' },
+  ...part
+}: FakeWorld = {}): FakeAdapter {
   const calls: string[] = []
   const copied: string[] = []
   const saved: FakeAdapter['saved'][number][] = []
@@ -58,6 +65,10 @@ export function fakeAdapter({ preferences = {}, can = everything, ...part }: Fak
     },
     openFullView: note('openFullView'),
     reloadPage: note('reloadPage'),
+    async fetchKeys(url) {
+      calls.push(`fetchKeys ${url}`)
+      return keysInPage
+    },
     async importFile(file) {
       calls.push(`importFile ${file.name}`)
       return {}
@@ -75,4 +86,11 @@ export function fakeAdapter({ preferences = {}, can = everything, ...part }: Fak
   }
 }
 
-const everything: InspectorAdapter['can'] = new Set(['record', 'clear', 'import', 'openFullView', 'reload'])
+const everything: InspectorAdapter['can'] = new Set([
+  'record',
+  'clear',
+  'import',
+  'openFullView',
+  'reload',
+  'fetchKeys',
+])

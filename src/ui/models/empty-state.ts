@@ -21,7 +21,8 @@ function textOf({ loading, connection, tab, fileName, requestsSeen, trace }: Ins
   if (tab?.limited !== undefined)
     return { title: 'This page cannot be watched', text: tab.limited, actions: ['import', 'sample'] }
   if (tab && !tab.armed) return notRecording
-  return requestsSeen ? nothingYet(requestsSeen) : tooLate
+  if (requestsSeen !== undefined) return requestsSeen > 0 ? nothingYet(requestsSeen) : cleared
+  return tab?.blank ? emptyTab : tooLate
 }
 
 function emptyFile(name: string, exchanges: number): EmptyState {
@@ -54,8 +55,20 @@ function nothingYet(requests: number): EmptyState {
   }
 }
 
+const cleared: EmptyState = {
+  title: 'Nothing since it was cleared',
+  text: 'Sign in on the page, or reload it; the steps appear here.',
+  actions: ['reload', 'import', 'sample'],
+}
+
+const emptyTab: EmptyState = {
+  title: 'Ready',
+  text: 'Open the page in this tab and sign in; the steps appear here.',
+  actions: ['import', 'sample'],
+}
+
 const tooLate: EmptyState = {
   title: 'Nothing was captured yet',
-  text: 'The page had loaded before anybody watched. Reload it to capture its login from the first request, or sign in again.',
+  text: 'This page had loaded before OAuth X-ray was there to see it. Reload it to capture its login from the first request, or sign in again.',
   actions: ['reload', 'import', 'sample'],
 }

@@ -1,4 +1,5 @@
 import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals'
+import type { GivenKeySet } from '../../core/facts/signature.ts'
 import { type Inspection, inspect as inspectTrace } from '../../core/inspect.ts'
 import type { Trace } from '../../core/model/trace.ts'
 import type { FlowDiagnosis } from '../../core/rules/diagnosis.ts'
@@ -6,6 +7,7 @@ import type { InspectorAdapter, InspectorState } from '../inspector-adapter.ts'
 import { parseFilter } from './flow-filter.ts'
 import { flowRows, type ListRow } from './flow-rows.ts'
 import { createImports, type Imports } from './imports.ts'
+import { createKeys, type Keys } from './keys.ts'
 import { latest } from './latest.ts'
 import { createNotices, type Notices } from './notices.ts'
 import { createPreferences, type PreferencesModel } from './preferences.ts'
@@ -25,6 +27,7 @@ export interface Inspector {
   readonly flows: ReadonlySignal<readonly FlowDiagnosis[]>
   readonly rows: ReadonlySignal<readonly ListRow[]>
   readonly selection: Selection
+  readonly keys: Keys
   readonly imports: Imports
   toggleGroup(id: string): void
   startRecording(): void
@@ -40,7 +43,7 @@ export interface Inspector {
 }
 
 export interface InspectorOptions {
-  readonly inspect?: (trace: Trace) => Promise<Inspection>
+  readonly inspect?: typeof inspectTrace
   /** Milliseconds between two computations. */
   readonly pause?: number
 }
@@ -60,10 +63,12 @@ export function createInspector(adapter: InspectorAdapter, options: InspectorOpt
   const flows = computed(() => kept.value.filter(parseFilter(preferences.values.filter.value)))
   const rows = computed(() => flowRows(flows.value, openGroups.value))
   const selection = createSelection(kept)
+  const keys = createKeys(adapter)
   const imports = createImports(adapter.importFile)
 
   const compute = latest(
-    options.inspect ?? inspectTrace,
+    ({ trace, keySets }: { readonly trace: Trace; readonly keySets: readonly GivenKeySet[] }) =>
+      (options.inspect ?? inspectTrace)(trace, keySets),
     (result) =>
       batch(() => {
         inspection.value = result
@@ -77,7 +82,7 @@ export function createInspector(adapter: InspectorAdapter, options: InspectorOpt
   const stopObserving = adapter.observe((next) => {
     state.value = next
   })
-  const stopComputing = effect(() => compute(shown.trace.value))
+  const stopComputing = effect(() => compute({ trace: shown.trace.value, keySets: keys.given.value }))
 
   /** Runs what the person asked for, and says so when it fails. */
   function attempt(what: string, job: Promise<unknown>) {
@@ -97,6 +102,7 @@ export function createInspector(adapter: InspectorAdapter, options: InspectorOpt
     flows,
     rows,
     selection,
+    keys,
     imports,
     toggleGroup: (id) => {
       const open = new Set(openGroups.value)
@@ -108,6 +114,7 @@ export function createInspector(adapter: InspectorAdapter, options: InspectorOpt
     clear: () => {
       const restore = shown.remember()
       selection.forget()
+      keys.forget()
       if (shown.sample.value !== undefined) return shown.closeSample()
       attempt('Clearing', adapter.clear())
       notices.say('Cleared.', { label: 'Undo', run: restore })

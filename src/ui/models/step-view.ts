@@ -1,6 +1,7 @@
 import type { Explanation } from '../../core/explain/explanation.ts'
 import { flowKindTexts } from '../../core/explain/flow-kinds.ts'
 import { stepExplanations } from '../../core/explain/steps.ts'
+import { type KeySetAddress, keySetAddresses } from '../../core/facts/jwks-uri.ts'
 import type { Inspection } from '../../core/inspect.ts'
 import type { Facts } from '../../core/model/facts.ts'
 import type { Flow, Step } from '../../core/model/flow.ts'
@@ -25,6 +26,8 @@ export interface StepView {
   readonly tokens: readonly TokenView[]
   /** Other steps that carry tokens. */
   readonly tokenSteps: readonly { readonly number: number; readonly names: string }[]
+  /** Where the servers of this trace publish their keys. */
+  readonly keySetAddresses: readonly KeySetAddress[]
   readonly exchange: HttpExchange | undefined
   /** What raw text must mask. */
   readonly secrets: readonly string[]
@@ -48,6 +51,7 @@ export function toStepView(step: Step, diagnosis: FlowDiagnosis, { assembly, fac
     tokenSteps: flow.steps
       .flatMap((each) => tokensAt(each, flow, facts))
       .filter(({ number }) => number !== step.number),
+    keySetAddresses: keySetAddresses([...assembly.flows.flatMap(({ messages }) => messages), ...assembly.unassigned]),
     exchange,
     secrets: secretsOf(flow.messages, exchanges),
   }

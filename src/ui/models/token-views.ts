@@ -22,12 +22,21 @@ export interface TokenView {
   readonly claims: readonly ClaimRow[]
   /** For copying. */
   readonly claimsObject?: JsonObject
-  readonly signature: { readonly sign: string; readonly text: string }
+  readonly signature: SignatureView
+  /** Who says to have issued it: whose keys are wanted. */
+  readonly issuer?: string
   readonly oddities: readonly string[]
   /** Milliseconds by which the issuer's clock is ahead of the browser's, judged by iat at the moment of receipt. */
   readonly skew?: number
   /** When the flow received it. */
   readonly receivedAt: number
+}
+
+export interface SignatureView {
+  readonly sign: string
+  readonly text: string
+  /** Other keys could give another answer. */
+  readonly wantsKeys: boolean
 }
 
 /** The tokens that the messages of an exchange carry, decoded as far as they can be. */
@@ -84,6 +93,7 @@ function toView(name: string, value: string, receivedAt: number, fresh: boolean,
     claims: claims ? toRows(claims) : [],
     ...(claims && { claimsObject: claims }),
     signature: signatureText(decoded, facts.signatures[value]),
+    ...(typeof claims?.iss === 'string' && { issuer: claims.iss }),
     oddities: 'oddities' in decoded ? decoded.oddities : [],
     ...(skew !== undefined && Number.isFinite(skew) && { skew }),
     receivedAt,
@@ -114,27 +124,46 @@ function toRows(object: JsonObject): readonly ClaimRow[] {
   }))
 }
 
-function signatureText(decoded: DecodedToken, fact: SignatureFact | undefined): TokenView['signature'] {
-  if (decoded.kind !== 'jws') return { sign: '', text: '' }
+function signatureText(decoded: DecodedToken, fact: SignatureFact | undefined): SignatureView {
+  if (decoded.kind !== 'jws') return { sign: '', text: '', wantsKeys: false }
   const status = decoded.unsigned ? 'unsigned' : (fact?.status ?? 'noKey')
-  const key = fact?.kid ? ` with key ${fact.kid}` : ''
-  const source = fact?.keySource ? ` (${keySources[fact.keySource]})` : ''
   const { sign, text } = signatureTexts[status]
-  return { sign, text: status === 'verified' ? `${text}${key}${source}` : text }
+  return { sign, text: text(keyName(fact?.kid), sourceOf(fact)), wantsKeys: keyless.has(status) }
+}
+
+const keyless: ReadonlySet<SignatureFact['status']> = new Set(['noKey', 'noMatchingKey', 'invalid'])
+
+function keyName(kid: string | undefined) {
+  return kid === undefined ? 'a key without a name' : `key ${kid}`
+}
+
+function sourceOf(fact: SignatureFact | undefined) {
+  return fact?.keySource ? ` (${keySources[fact.keySource]})` : ''
 }
 
 const keySources = {
-  captured: 'from the captured JWK Set',
+  captured: 'captured',
   pasted: 'pasted',
   fetchedInPage: 'fetched in the page',
 } as const
 
-const signatureTexts: Readonly<Record<SignatureFact['status'], { readonly sign: string; readonly text: string }>> = {
-  verified: { sign: '✔', text: 'Signature verified' },
-  invalid: { sign: '✖', text: 'Signature invalid: the token was changed, or signed with another key' },
-  noKey: { sign: '?', text: 'Signature not verified, because the server’s keys (JWK Set) were not captured' },
-  noMatchingKey: { sign: '?', text: 'Signature not verified, because no captured key has the token’s kid' },
-  unsupported: { sign: '?', text: 'Signature not verified, because the browser does not know its algorithm' },
-  symmetric: { sign: '?', text: 'Signature not verified, because it needs the client secret (HMAC)' },
-  unsigned: { sign: '▲', text: 'Not signed' },
+type SignatureText = (key: string, source: string) => string
+
+const signatureTexts: Readonly<
+  Record<SignatureFact['status'], { readonly sign: string; readonly text: SignatureText }>
+> = {
+  verified: { sign: '✔', text: (key, source) => `Signature verified with ${key}${source}` },
+  invalid: {
+    sign: '✖',
+    text: (key, source) =>
+      `Signature invalid, checked with ${key}${source}: the token was changed, or signed with another key`,
+  },
+  noKey: { sign: '?', text: () => 'Signature not verified, because the server’s keys (JWK Set) were not captured' },
+  noMatchingKey: {
+    sign: '?',
+    text: (key) => `Signature not verified, because none of the keys at hand is the one it was signed with: ${key}`,
+  },
+  unsupported: { sign: '?', text: () => 'Signature not verified, because the browser does not know its algorithm' },
+  symmetric: { sign: '?', text: () => 'Signature not verified, because it needs the client secret (HMAC)' },
+  unsigned: { sign: '▲', text: () => 'Not signed' },
 }

@@ -94,6 +94,8 @@ test.each<[string, Partial<InspectorState>, RegExp, readonly string[]]>([
   ['reading', { loading: true }, /^Reading/, []],
   ['not recording', { tab: { ...tab, armed: false } }, /^Not recording/, ['record', 'import', 'sample']],
   ['nothing yet', { tab, requestsSeen: 42 }, /^No login yet/, ['reload', 'import', 'sample']],
+  ['nothing since it was cleared', { tab, requestsSeen: 0 }, /^Nothing since/, ['reload', 'import', 'sample']],
+  ['an empty tab', { tab: { ...tab, blank: true } }, /^Ready/, ['import', 'sample']],
   ['opened too late', { tab }, /^Nothing was captured/, ['reload', 'import', 'sample']],
   ['a page that cannot be watched', { tab: { ...tab, limited: 'no' } }, /cannot be watched/, ['import', 'sample']],
   ['no file yet', { connection: 'file' }, /^Open a recording/, ['import', 'sample']],

@@ -9,6 +9,7 @@ import { toSequence } from '../../models/sequence.ts'
 import { toStepView } from '../../models/step-view.ts'
 import { type EvidenceLink, otherFindings, toVerdict } from '../../models/verdict.ts'
 import { FindingsView } from '../findings/findings-view.tsx'
+import type { KeyGiving } from '../keys/key-actions.tsx'
 import { ProfileSection } from '../profile/profile-view.tsx'
 import { SequenceView } from '../sequence/sequence-view.tsx'
 import { StepDetails } from '../step-details/step-details.tsx'
@@ -55,6 +56,7 @@ export function FlowDetail({ inspector, inspection, diagnosis }: FlowDetailProps
             tab={isDetailTab(tab) ? tab : 'explain'}
             learn={preferences.values.learn.value}
             highlighted={selection.highlighted.value}
+            keys={keyGiving(inspector)}
             copyItems={copyItems(view, copy)}
             onTab={(next) => preferences.set('detailTab', next)}
             onMove={selection.moveStep}
@@ -66,6 +68,12 @@ export function FlowDetail({ inspector, inspection, diagnosis }: FlowDetailProps
       </div>
     </div>
   )
+}
+
+/** Keys can be fetched only while the tab itself is shown, not a file or a sample. */
+function keyGiving({ adapter, keys, state, shown }: Inspector): KeyGiving {
+  const live = adapter.can.has('fetchKeys') && state.value.connection !== 'file' && shown.sample.value === undefined
+  return { onPaste: keys.paste, ...(live && { onFetch: keys.fetch }) }
 }
 
 /** To the step, the tab and the parameter that evidence points at. */

@@ -5,6 +5,7 @@ import { Tabs } from '../../components/tabs.tsx'
 import { type DetailTab, detailTabs } from '../../models/detail-tabs.ts'
 import type { StepView } from '../../models/step-view.ts'
 import type { EvidenceLink } from '../../models/verdict.ts'
+import type { KeyGiving } from '../keys/key-actions.tsx'
 import { ExplainTab } from './explain-tab.tsx'
 import { HttpTab } from './http-tab.tsx'
 import { ParametersTab } from './parameters-tab.tsx'
@@ -17,6 +18,7 @@ export interface StepDetailsProps {
   readonly tab: DetailTab
   readonly learn: boolean
   readonly highlighted: string | undefined
+  readonly keys: KeyGiving
   readonly copyItems: readonly MenuItem[]
   readonly onTab: (tab: DetailTab) => void
   readonly onMove: (by: 1 | -1) => void
@@ -58,11 +60,13 @@ const panels: Readonly<Record<DetailTab, (props: StepDetailsProps) => ComponentC
   parameters: ({ view, highlighted, onCopy }) => (
     <ParametersTab groups={view.parameters} highlighted={highlighted} onCopy={onCopy} />
   ),
-  token: ({ view, highlighted, onStep, onCopy }) => (
+  token: ({ view, highlighted, keys, onStep, onCopy }) => (
     <TokenTab
       tokens={view.tokens}
       elsewhere={view.tokenSteps}
       highlighted={highlighted}
+      keys={keys}
+      keySetAddresses={view.keySetAddresses}
       onStep={onStep}
       onCopy={onCopy}
     />

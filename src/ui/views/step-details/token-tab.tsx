@@ -1,3 +1,4 @@
+import { type KeySetAddress, keySetAddressFor } from '../../../core/facts/jwks-uri.ts'
 import { Button } from '../../components/button.tsx'
 import { Captured } from '../../components/captured.tsx'
 import { Secret } from '../../components/secret.tsx'
@@ -5,22 +6,25 @@ import { now } from '../../models/clock.ts'
 import type { StepView } from '../../models/step-view.ts'
 import { dateText, durationText, relativeText } from '../../models/time-text.ts'
 import type { ClaimRow, TokenView } from '../../models/token-views.ts'
+import { KeyActions, type KeyGiving } from '../keys/key-actions.tsx'
 import css from './token-tab.module.css'
 
 export interface TokenTabProps {
   readonly tokens: readonly TokenView[]
   readonly elsewhere: StepView['tokenSteps']
   readonly highlighted: string | undefined
+  readonly keys: KeyGiving
+  readonly keySetAddresses: readonly KeySetAddress[]
   readonly onStep: (number: number) => void
   readonly onCopy: (what: string, text: string) => void
 }
 
-export function TokenTab({ tokens, elsewhere, highlighted, onStep, onCopy }: TokenTabProps) {
+export function TokenTab({ tokens, elsewhere, onStep, ...rest }: TokenTabProps) {
   if (tokens.length === 0) return <NoToken elsewhere={elsewhere} onStep={onStep} />
   return (
     <>
       {tokens.map((token) => (
-        <Token key={`${token.name} ${token.value}`} token={token} highlighted={highlighted} onCopy={onCopy} />
+        <Token key={`${token.name} ${token.value}`} token={token} {...rest} />
       ))}
     </>
   )
@@ -43,12 +47,12 @@ function NoToken({ elsewhere, onStep }: Pick<TokenTabProps, 'elsewhere' | 'onSte
   )
 }
 
-interface TokenProps extends Pick<TokenTabProps, 'highlighted' | 'onCopy'> {
+interface TokenProps extends Pick<TokenTabProps, 'highlighted' | 'keys' | 'keySetAddresses' | 'onCopy'> {
   readonly token: TokenView
 }
 
-function Token({ token, highlighted, onCopy }: TokenProps) {
-  const { name, value, summary, header, claims, claimsObject, signature, oddities, skew } = token
+function Token({ token, highlighted, keys, keySetAddresses, onCopy }: TokenProps) {
+  const { name, value, summary, header, claims, claimsObject, signature, issuer, oddities, skew } = token
   return (
     <section class={css.token} aria-label={name}>
       <div class={css.head}>
@@ -69,9 +73,12 @@ function Token({ token, highlighted, onCopy }: TokenProps) {
         <Captured text={summary} />
       </p>
       {signature.text && (
-        <p>
-          {signature.sign} <Captured text={signature.text} />
-        </p>
+        <div class={css.signature}>
+          <span>
+            {signature.sign} <Captured text={signature.text} />
+          </span>
+          {signature.wantsKeys && <KeyActions {...keys} url={keySetAddressFor(keySetAddresses, issuer)} />}
+        </div>
       )}
       {skew !== undefined && <p>{skewText(skew)}</p>}
       {oddities.map((oddity) => (
