@@ -4,6 +4,7 @@ import { createExtensionAdapter } from '../ui/extension-adapter.ts'
 import { mount } from '../ui/mount.tsx'
 import { page } from '../ui/page.ts'
 import { PanelView } from '../ui/views/panel/panel-view.tsx'
+import { devtoolsTheme, type ThemeApi } from './devtools-theme.ts'
 
 const { inspectedWindow, panels } = browser.devtools
 
@@ -20,4 +21,4 @@ const adapter = createExtensionAdapter({
   page,
 })
 
-mount(PanelView, adapter, panels.themeName)
+mount(PanelView, adapter, devtoolsTheme(panels as unknown as ThemeApi))

@@ -1,14 +1,14 @@
 import { type ComponentType, render } from 'preact'
 import type { InspectorAdapter } from './inspector-adapter.ts'
 import { createInspector, type Inspector } from './models/inspector.ts'
-import { applyTheme, surroundingTheme } from './models/theme.ts'
+import { applyTheme, type DevtoolsTheme, surroundingTheme } from './models/theme.ts'
 import './theme.css'
 
 /** Puts a view of the inspector on a page. */
 export function mount(
   view: ComponentType<{ readonly inspector: Inspector }>,
   adapter: InspectorAdapter,
-  devtoolsTheme?: string,
+  devtoolsTheme?: DevtoolsTheme,
 ): Inspector {
   const inspector = createInspector(adapter)
   const root = document.getElementById('root')

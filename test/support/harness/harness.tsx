@@ -12,4 +12,5 @@ const view = views[(asked.get('view') ?? 'panel') as keyof typeof views]
 const world = worlds[asked.get('world') ?? 'failed']
 if (!world) throw new Error(`There is no world called ${asked.get('world')}.`)
 
-mount(view, fakeAdapter(world()), asked.get('theme') ?? undefined)
+const theme = asked.get('theme')
+mount(view, fakeAdapter(world()), theme === null ? undefined : { name: theme, onChange: () => undefined })
