@@ -7,6 +7,8 @@ export interface ChromiumOptions {
   readonly headless?: boolean
   readonly extensionFolder?: string
   readonly arguments?: readonly string[]
+  /** Arguments that the driver would give by itself. */
+  readonly without?: readonly string[]
 }
 
 /** Chromium with the built extension in it, with a profile of its own that goes when the browser closes. */
@@ -22,7 +24,7 @@ export async function launchChromium(options: ChromiumOptions = {}): Promise<Bro
     handleDevToolsAsPage: true,
     defaultViewport: null,
     // People need no bar that says the browser is controlled by software.
-    ignoreDefaultArgs: options.headless === false ? ['--enable-automation'] : [],
+    ignoreDefaultArgs: [...(options.headless === false ? ['--enable-automation'] : []), ...(options.without ?? [])],
     args: [...quiet, ...sandbox(), ...(options.headless === false ? [] : loopbackOnly), ...(options.arguments ?? [])],
   })
 }

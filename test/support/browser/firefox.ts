@@ -9,7 +9,7 @@ const geckoId = 'oauth-xray@oauth-xray.dev'
 const address = '5b1ad3ce-2c1f-4d0e-9a52-0f3c2a7f6d11'
 
 /** Firefox with the built extension in it, headless, with a profile of its own. */
-export async function launchFirefox(): Promise<Browser> {
+export async function launchFirefox(preferences: Readonly<Record<string, unknown>> = {}): Promise<Browser> {
   const executablePath = findFirefox()
   if (!executablePath) throw new Error('No Firefox found: install it, or set FIREFOX_PATH.')
   const browser = await launch({
@@ -20,6 +20,7 @@ export async function launchFirefox(): Promise<Browser> {
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [geckoId]: address }),
       ...quiet,
+      ...preferences,
     },
   })
   await browser.installExtension(firefoxFolder)
