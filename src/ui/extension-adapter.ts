@@ -121,6 +121,7 @@ export function createExtensionAdapter(options: ExtensionAdapterOptions): Inspec
       changeSoon()
       return {}
     },
+    readFile: (picked, run) => openFile(page.read, picked, run),
     async saveFile(name, mediaType, text) {
       page.download(name, mediaType, text)
     },

@@ -1,4 +1,5 @@
 import type { Trace } from '../core/model/trace.ts'
+import type { Imported } from '../core/trace/import.ts'
 import type { TabState } from '../messaging/protocol.ts'
 import type { ImportRun } from './import/open-file.ts'
 
@@ -41,6 +42,8 @@ export interface InspectorAdapter {
   openFullView(): Promise<void>
   /** Reads and shows what the person picked, dropped or pasted. Returns a sentence when it cannot be read. */
   importFile(file: File, run: ImportRun): Promise<{ readonly problem?: string }>
+  /** Reads a file without showing it; undefined: the person gave up. */
+  readFile(file: File, run: ImportRun): Promise<Imported | undefined>
   /** Hands a file to the person. */
   saveFile(name: string, mediaType: string, text: string): Promise<void>
   copyText(text: string): Promise<void>

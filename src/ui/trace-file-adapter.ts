@@ -39,6 +39,7 @@ export function createTraceFileAdapter({ settings, page }: TraceFileAdapterOptio
       return {}
     },
     clear: async () => show(nothingOpen),
+    readFile: (file, run) => openFile(page.read, file, run),
     saveFile: async (name, mediaType, text) => page.download(name, mediaType, text),
     copyText: page.copy,
     readPreferences: async () => (await settings.read()) as Partial<Preferences>,

@@ -1,4 +1,5 @@
 import type { Trace } from '../../src/core/model/trace.ts'
+import { importTrace } from '../../src/core/trace/import.ts'
 import type { InspectorAdapter, InspectorState, Preferences } from '../../src/ui/inspector-adapter.ts'
 
 export interface FakeAdapter extends InspectorAdapter {
@@ -72,6 +73,10 @@ export function fakeAdapter({
     async importFile(file) {
       calls.push(`importFile ${file.name}`)
       return {}
+    },
+    async readFile(file) {
+      calls.push(`readFile ${file.name}`)
+      return importTrace(await file.text())
     },
     async saveFile(name, mediaType, text) {
       saved.push({ name, mediaType, text })

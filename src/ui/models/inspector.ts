@@ -4,6 +4,7 @@ import { type Inspection, inspect as inspectTrace } from '../../core/inspect.ts'
 import type { Trace } from '../../core/model/trace.ts'
 import type { FlowDiagnosis } from '../../core/rules/diagnosis.ts'
 import type { InspectorAdapter, InspectorState } from '../inspector-adapter.ts'
+import { type Comparison, createComparison } from './comparison.ts'
 import { parseFilter } from './flow-filter.ts'
 import { flowRows, type ListRow } from './flow-rows.ts'
 import { createImports, type Imports } from './imports.ts'
@@ -28,6 +29,7 @@ export interface Inspector {
   readonly rows: ReadonlySignal<readonly ListRow[]>
   readonly selection: Selection
   readonly keys: Keys
+  readonly comparison: Comparison
   readonly imports: Imports
   toggleGroup(id: string): void
   startRecording(): void
@@ -64,6 +66,7 @@ export function createInspector(adapter: InspectorAdapter, options: InspectorOpt
   const rows = computed(() => flowRows(flows.value, openGroups.value))
   const selection = createSelection(kept)
   const keys = createKeys(adapter)
+  const comparison = createComparison(adapter)
   const imports = createImports(adapter.importFile)
 
   const compute = latest(
@@ -103,6 +106,7 @@ export function createInspector(adapter: InspectorAdapter, options: InspectorOpt
     rows,
     selection,
     keys,
+    comparison,
     imports,
     toggleGroup: (id) => {
       const open = new Set(openGroups.value)
@@ -115,6 +119,7 @@ export function createInspector(adapter: InspectorAdapter, options: InspectorOpt
       const restore = shown.remember()
       selection.forget()
       keys.forget()
+      comparison.closeFile()
       if (shown.sample.value !== undefined) return shown.closeSample()
       attempt('Clearing', adapter.clear())
       notices.say('Cleared.', { label: 'Undo', run: restore })

@@ -1,82 +1,159 @@
 import { useSignal } from '@preact/signals'
+import { useRef } from 'preact/hooks'
 import { flowKindTexts } from '../../../core/explain/flow-kinds.ts'
+import { verdictSentence } from '../../../core/explain/verdict-sentence.ts'
 import type { Step } from '../../../core/model/flow.ts'
 import type { FlowDiagnosis } from '../../../core/rules/diagnosis.ts'
 import { Button } from '../../components/button.tsx'
 import { Captured } from '../../components/captured.tsx'
 import { Difference } from '../../components/difference.tsx'
+import { ToneSign } from '../../components/tone-sign.tsx'
 import { type ComparedStep, type ComparedValue, compareFlows } from '../../models/compare-flows.ts'
+import { type Comparison, counterpart, type Side, sidesOf } from '../../models/comparison.ts'
 import { maskText } from '../../models/secret.ts'
 import { clockText } from '../../models/time-text.ts'
 import { toneOf, toneSigns } from '../../models/tone.ts'
+import { UnlockDialog } from '../import/unlock-dialog.tsx'
 import css from './compare-view.module.css'
 
 export interface CompareViewProps {
   readonly flows: readonly FlowDiagnosis[]
   readonly first: FlowDiagnosis
+  readonly comparison: Comparison
+  readonly onProblem: (sentence: string) => void
   readonly onClose: () => void
 }
 
-/** Two flows side by side: "works for me, fails for the customer". */
-export function CompareView({ flows, first, onClose }: CompareViewProps) {
-  const left = useSignal(first.flow.id)
-  const right = useSignal((otherOf(flows, first) ?? first).flow.id)
-  const a = flows.find(({ flow }) => flow.id === left.value) ?? first
-  const b = flows.find(({ flow }) => flow.id === right.value) ?? first
-  const steps = compareFlows(a.flow, b.flow)
+/** Two flows side by side, of one recording or of two: "works for me, fails for the customer". */
+export function CompareView({ flows, first, comparison, onProblem, onClose }: CompareViewProps) {
+  const chosenLeft = useSignal<string | undefined>(undefined)
+  const chosenRight = useSignal<string | undefined>(undefined)
+  const file = comparison.file.value
+  const groups = [
+    { name: 'This recording', sides: sidesOf('here', flows) },
+    ...(file ? [{ name: file.name, sides: sidesOf('file', file.flows) }] : []),
+  ]
+  const all = groups.flatMap(({ sides }) => sides)
+  const left = all.find(({ id }) => id === chosenLeft.value) ?? all.find(({ diagnosis }) => diagnosis === first)
+  const right =
+    all.find(({ id }) => id === chosenRight.value) ?? counterpart(groups.at(-1)?.sides ?? [], left?.diagnosis ?? first)
+  const question = comparison.question.value
   return (
     <section aria-label="Compare" class={css.compare}>
-      <h1>Two flows, step by step</h1>
-      <div class={css.head}>
-        <FlowChoice name="First flow" flows={flows} chosen={a.flow.id} onChoose={(id) => (left.value = id)} />
-        <FlowChoice name="Second flow" flows={flows} chosen={b.flow.id} onChoose={(id) => (right.value = id)} />
+      <div class={css.title}>
+        <h1>Two flows, step by step</h1>
+        <FilePicker comparison={comparison} onProblem={onProblem} onOpened={() => (chosenRight.value = undefined)} />
         <Button icon="close" name="Close comparison" onClick={onClose} />
       </div>
-      <table class={css.table}>
-        <thead>
-          <tr>
-            <th scope="col">Step</th>
-            <th scope="col">First</th>
-            <th scope="col">Second</th>
-          </tr>
-        </thead>
-        <tbody>
-          {steps.map((step, index) => (
-            <StepRows key={index} step={step} />
-          ))}
-        </tbody>
-      </table>
+      <div class={css.head}>
+        <FlowChoice name="First flow" groups={groups} chosen={left?.id} onChoose={(id) => (chosenLeft.value = id)} />
+        <FlowChoice name="Second flow" groups={groups} chosen={right?.id} onChoose={(id) => (chosenRight.value = id)} />
+      </div>
+      {left && right ? (
+        <Table left={left.diagnosis} right={right.diagnosis} />
+      ) : (
+        <p class={css.nothing}>
+          This recording holds one flow. Pick a second trace or HAR file, of a login that worked or that failed, to see
+          in what they differ.
+        </p>
+      )}
+      {question && <UnlockDialog key={question.problem} question={question} />}
     </section>
   )
 }
 
-/** The newest flow of the same kind that ended differently, else any other. */
-function otherOf(flows: readonly FlowDiagnosis[], { flow }: FlowDiagnosis) {
-  const others = flows.filter((each) => each.flow.id !== flow.id)
+interface FilePickerProps extends Pick<CompareViewProps, 'comparison' | 'onProblem'> {
+  readonly onOpened: () => void
+}
+
+/** The second recording, which does not replace the one that is shown. */
+function FilePicker({ comparison, onProblem, onOpened }: FilePickerProps) {
+  const input = useRef<HTMLInputElement>(null)
+  const { file, running } = comparison
+  async function open(picked: File) {
+    const problem = await comparison.open(picked)
+    if (problem === undefined) onOpened()
+    else onProblem(problem)
+  }
   return (
-    others.findLast((each) => each.flow.kind === flow.kind && each.flow.status !== flow.status) ??
-    others.findLast((each) => each.flow.kind === flow.kind) ??
-    others.at(-1)
+    <span class={css.file}>
+      {running.value && <span role="status">Reading {running.value.name}…</span>}
+      <Button look="outlined" icon="import" onClick={() => input.current?.click()}>
+        {file.value ? 'Another file' : 'Compare with a file'}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        aria-label="File to compare with"
+        accept=".har,.json,.gz,.zip,.txt,application/json"
+        onChange={(event) => {
+          const picked = event.currentTarget.files?.[0]
+          event.currentTarget.value = ''
+          if (picked) void open(picked)
+        }}
+      />
+    </span>
   )
 }
 
 interface FlowChoiceProps {
   readonly name: string
-  readonly flows: readonly FlowDiagnosis[]
-  readonly chosen: string
+  readonly groups: readonly { readonly name: string; readonly sides: readonly Side[] }[]
+  readonly chosen: string | undefined
   readonly onChoose: (id: string) => void
 }
 
-function FlowChoice({ name, flows, chosen, onChoose }: FlowChoiceProps) {
+function FlowChoice({ name, groups, chosen, onChoose }: FlowChoiceProps) {
   return (
-    <select aria-label={name} value={chosen} onChange={(event) => onChoose(event.currentTarget.value)}>
-      {flows.map((diagnosis) => (
-        <option key={diagnosis.flow.id} value={diagnosis.flow.id}>
-          {toneSigns[toneOf(diagnosis)].sign} {clockText(diagnosis.flow.startedAt)}{' '}
-          {flowKindTexts[diagnosis.flow.kind].name} {diagnosis.flow.client_id ?? ''}
-        </option>
+    <select aria-label={name} onChange={(event) => onChoose(event.currentTarget.value)}>
+      {groups.map((group) => (
+        <optgroup key={group.name} label={group.name}>
+          {group.sides.map(({ id, diagnosis: { flow }, diagnosis }) => (
+            <option key={id} value={id} selected={id === chosen}>
+              {toneSigns[toneOf(diagnosis)].sign} {clockText(flow.startedAt)} {flowKindTexts[flow.kind].name}{' '}
+              {flow.client_id ?? ''}
+            </option>
+          ))}
+        </optgroup>
       ))}
     </select>
+  )
+}
+
+function Table({ left, right }: { readonly left: FlowDiagnosis; readonly right: FlowDiagnosis }) {
+  return (
+    <table class={css.table}>
+      <thead>
+        <tr>
+          <th scope="col">Step</th>
+          <th scope="col">First</th>
+          <th scope="col">Second</th>
+        </tr>
+      </thead>
+      <tbody>
+        <tr class={css.ends}>
+          <th scope="row">How it ended</th>
+          <td>
+            <Ended diagnosis={left} />
+          </td>
+          <td>
+            <Ended diagnosis={right} />
+          </td>
+        </tr>
+        {compareFlows(left.flow, right.flow).map((step, index) => (
+          <StepRows key={index} step={step} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Ended({ diagnosis }: { readonly diagnosis: FlowDiagnosis }) {
+  return (
+    <>
+      <ToneSign tone={toneOf(diagnosis)} /> <Captured text={verdictSentence(diagnosis)} />
+    </>
   )
 }
 

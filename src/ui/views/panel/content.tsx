@@ -38,8 +38,14 @@ export function Content({ inspector, comparing, onEndComparing }: ContentProps) 
         <Counts inspector={inspector} />
       </div>
       <Splitter width={width} least={160} most={520} onChange={(next) => preferences.set('splitter', next)} />
-      {comparing && flows.length > 1 ? (
-        <CompareView flows={flows} first={diagnosis} onClose={onEndComparing} />
+      {comparing ? (
+        <CompareView
+          flows={flows}
+          first={diagnosis}
+          comparison={inspector.comparison}
+          onProblem={(sentence) => inspector.notices.say(sentence)}
+          onClose={onEndComparing}
+        />
       ) : (
         <FlowDetail inspector={inspector} inspection={inspection.value} diagnosis={diagnosis} />
       )}

@@ -47,7 +47,7 @@ export function PanelView({ inspector }: { readonly inspector: Inspector }) {
         filter={values.filter.value}
         learn={values.learn.value}
         comparing={comparing.value}
-        canCompare={(inspection.value?.diagnosis.flows.length ?? 0) > 1}
+        canCompare={(inspection.value?.diagnosis.flows.length ?? 0) > 0}
         theme={values.theme.value}
         exportItems={exportItems(inspector, () => {
           exporting.value = true
