@@ -86,7 +86,11 @@ function flawOf(header: JsonObject, claims: JsonObject, { request, startedAt }: 
 /** Compared after the normalisation of the scheme (RFC 9449 §4.3): letter case of the host, default port, empty path. */
 function withoutQuery(url: string) {
   const bare = url.split(/[?#]/)[0] ?? url
-  return URL.parse(bare)?.href ?? bare
+  try {
+    return new URL(bare).href
+  } catch {
+    return bare
+  }
 }
 
 function athFlaw({ ath }: JsonObject, { request }: HttpExchange, { facts }: RuleContext) {
