@@ -22,7 +22,9 @@ export function toAuthorizationErrorPage(read: ReadExchange): AuthorizationError
   if (response === undefined || (response.status >= 300 && response.status < 400)) return undefined
   const text = textOf(read)
   const said = { ...errorIn(text), ...errorInAddress(read), ...errorInJson(read) }
-  if (said.error === undefined && (response.status < 400 || isRefusedSignIn(read))) return undefined
+  if (said.error === undefined && !namesRedirectUri(text) && (response.status < 400 || isRefusedSignIn(read))) {
+    return undefined
+  }
   return {
     type: 'AuthorizationErrorPage',
     exchange: read.id,
@@ -75,9 +77,22 @@ function errorIn(text: string | undefined): { readonly error?: string; readonly 
   const named = /\berror(?:[ _]?code)?["']?\s{0,3}[:=]\s{0,3}["']?([a-z][a-z_]{3,60})\b/i
     .exec(words)?.[1]
     ?.toLowerCase()
-  const error = named !== undefined && (oauthErrors.has(named) || named.includes('_')) ? named : firstKnown(words)
+  const error =
+    named !== undefined && (oauthErrors.has(named) || named.includes('_'))
+      ? named
+      : (firstKnown(words) ?? numbered(words))
   const description = /\berror_description["']?\s{0,3}[:=]\s{0,3}["']?([^\n"]{1,500})/i.exec(words)?.[1]?.trim()
   return withoutUndefined({ error, error_description: error === undefined ? undefined : description })
+}
+
+/** To a person signing in nobody speaks of redirect URIs, except a server that refuses one (RFC 6749 §4.1.2.1). */
+function namesRedirectUri(text: string | undefined): boolean {
+  return text !== undefined && /\bredirect(?:ion)?[ _-]ur[il]s?\b/i.test(text.slice(0, maxTextLength))
+}
+
+/** Products that number their errors show the number first: `AADSTS50011:`, `AADB2C90006:`, `MSIS9224:`. */
+function numbered(words: string): string | undefined {
+  return /\b([A-Z][A-Z0-9]{3,9}\d{3,8}):\s/.exec(words)?.[1]
 }
 
 function firstKnown(words: string): string | undefined {

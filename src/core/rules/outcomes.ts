@@ -21,6 +21,22 @@ export function isUserRefusal({ error }: Pick<AuthorizationResponse, 'error'>): 
   return error !== undefined && userSaidNo.has(error)
 }
 
+/** What a person cannot have decided: Auth0 answers `access_denied` to an audience that it does not know, others to a scope. */
+const setUpWrong: ReadonlySet<string> = new Set([
+  'audienceUnknown',
+  'clientUnknown',
+  'clientDisabled',
+  'grantTypeNotAllowed',
+  'redirectUriNotRegistered',
+  'responseTypeNotAllowed',
+  'scopeInvalid',
+])
+
+/** A refusal in a person's words (`isUserRefusal`) that its description turns into a fault of the set-up. */
+export function isSetUpRefusal(response: Pick<AuthorizationResponse, 'error'>, topic: string | undefined): boolean {
+  return isUserRefusal(response) && topic !== undefined && setUpWrong.has(topic)
+}
+
 export function wantsUser({ error }: Pick<AuthorizationResponse, 'error'>): boolean {
   return error !== undefined && needsUser.has(error)
 }

@@ -1,5 +1,5 @@
 import { at } from '../evidence.ts'
-import { isSilentRefusal, isUserRefusal, wantsUser } from '../outcomes.ts'
+import { isSetUpRefusal, isSilentRefusal, isUserRefusal, wantsUser } from '../outcomes.ts'
 import { defineRule } from '../rule.ts'
 import { quote, said } from '../said.ts'
 
@@ -21,9 +21,10 @@ export default defineRule({
     const { error } = authorizationResponse
     if (error === undefined) return
     const { authorizationRequest } = context.flow
-    if (isUserRefusal(authorizationResponse)) return { inapplicable: 'the user said no' }
-    if (isSilentRefusal(context.flow)) return { inapplicable: 'the expected answer to a silent request' }
     const meaning = said(authorizationResponse, context)
+    if (isUserRefusal(authorizationResponse) && !isSetUpRefusal(authorizationResponse, meaning?.topic))
+      return { inapplicable: 'the user said no' }
+    if (isSilentRefusal(context.flow)) return { inapplicable: 'the expected answer to a silent request' }
     const named = parameterNamed[error]
     return {
       message: 'refused',

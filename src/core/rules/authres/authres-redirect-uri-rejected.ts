@@ -10,7 +10,7 @@ export default defineRule({
   certainty: 'serverSaid',
   owner: 'client',
   specs: ['RFC6749-3.1.2.4', 'RFC6749-4.1.2.1', 'RFC9700-2.1', 'RFC9700-4.1.3'],
-  requires: ['authorizationRequest', 'authorizationErrorPage.body'],
+  requires: ['authorizationRequest'],
   why: 'A server must not send a code to an address that was not registered: it could belong to an attacker. So it stops on its own page, and the app never hears of it.',
   fix: 'Register exactly {redirectUri} for client {clientId}, or change the app to send the registered one. Matching is character by character: scheme, host, port, path and trailing slash.',
   messages: {
@@ -18,14 +18,24 @@ export default defineRule({
     differs:
       'The server refused the redirect URI {redirectUri}: it accepted {accepted} for the same client, and the two must be identical.',
   },
-  check({ authorizationRequest, authorizationErrorPage }, context) {
-    if (said(authorizationErrorPage, context)?.topic !== 'redirectUriNotRegistered') return
+  check({ authorizationRequest }, context) {
+    const { authorizationErrorPage: page, authorizationResponse: response } = context.flow
+    // GitHub sends the refusal to the registered address instead of showing it.
+    const refusal = response?.error === undefined ? page : response
+    if (!refusal) return { inapplicable: 'the server did not refuse' }
+    if (said(refusal, context)?.topic !== 'redirectUriNotRegistered') {
+      const missing = refusal === page && page.missing?.body !== undefined && page.error === undefined
+      return missing ? { cantTell: "the text of the server's page was not captured" } : undefined
+    }
     const { redirect_uri: redirectUri = '(none)', client_id: clientId = '(none)' } = authorizationRequest
     const accepted = acceptedRedirectUri(authorizationRequest, context)
     return {
       message: accepted === undefined ? 'unknown' : 'differs',
       data: { redirectUri, clientId, accepted: accepted ?? '' },
-      evidence: [at(authorizationRequest, 'redirect_uri'), atPlace(authorizationErrorPage, 'documentText')],
+      evidence: [
+        at(authorizationRequest, 'redirect_uri'),
+        refusal.type === 'AuthorizationResponse' ? at(refusal, 'error') : atPlace(refusal, 'documentText'),
+      ],
       ...(accepted !== undefined && {
         comparison: {
           expected: accepted,
@@ -40,9 +50,10 @@ export default defineRule({
 
 /** The redirect URI to which the same server answered the same client in this trace; the most alike one. */
 function acceptedRedirectUri(request: AuthorizationRequest, { flows }: RuleContext): string | undefined {
-  const accepted = flows.flatMap(({ authorizationRequest: other, authorizationResponse }) =>
-    other?.client_id === request.client_id && other?.redirect_uri && authorizationResponse ? other.redirect_uri : [],
-  )
+  const accepted = flows.flatMap(({ authorizationRequest: other, authorizationResponse: response }) => {
+    const wasAccepted = response !== undefined && response.error === undefined
+    return wasAccepted && other?.client_id === request.client_id && other?.redirect_uri ? other.redirect_uri : []
+  })
   const sent = request.redirect_uri ?? ''
   return accepted.sort((a, b) => commonEnds(b, sent) - commonEnds(a, sent))[0]
 }

@@ -1,5 +1,5 @@
 import { at } from '../evidence.ts'
-import { isUserRefusal } from '../outcomes.ts'
+import { isSetUpRefusal, isUserRefusal } from '../outcomes.ts'
 import { defineRule } from '../rule.ts'
 import { said } from '../said.ts'
 
@@ -22,6 +22,7 @@ export default defineRule({
     const { error = '', error_description: description = '' } = authorizationResponse
     const evidence = [at(authorizationResponse, 'error')]
     const topic = said(authorizationResponse, context)?.topic
+    if (isSetUpRefusal(authorizationResponse, topic)) return { inapplicable: 'the server refused the request itself' }
     const byPolicy = topic === 'userNotAssigned' || topic === 'policyDenied' || topic === 'adminConsentRequired'
     if (!byPolicy) return { message: 'cancelled', data: { error }, evidence }
     return { message: 'policy', data: { description }, evidence, severity: 'warning', owner: 'authorizationServer' }

@@ -24,6 +24,33 @@ testRule(rule, {
       ],
       message: 'differs',
     },
+    {
+      name: 'AD FS numbers its errors and shows them with HTTP 200',
+      trace: [
+        authorizationCodeFlow({
+          server: 'https://adfs.example/adfs',
+          errorPage: {
+            status: 200,
+            text: "MSIS9224: The received 'redirect_uri' parameter is not a valid registered redirect URI.",
+          },
+        }),
+      ],
+      message: 'unknown',
+    },
+    {
+      name: 'GitHub tells the registered address instead of showing a page',
+      trace: [
+        authorizationCodeFlow({
+          callback: {
+            code: undefined,
+            error: 'redirect_uri_mismatch',
+            error_description: 'The redirect_uri MUST match the registered callback URL for this application.',
+          },
+        }),
+      ],
+      message: 'unknown',
+      evidence: ['redirect_uri', 'error'],
+    },
   ],
   passed: [
     {

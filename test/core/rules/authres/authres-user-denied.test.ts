@@ -33,5 +33,20 @@ testRule(rule, {
       trace: [authorizationCodeFlow({ callback: { code: undefined, error: 'invalid_scope' } })],
     },
   ],
-  inapplicable: [{ name: 'no answer came', trace: [authorizationCodeFlow({ callback: false })] }],
+  inapplicable: [
+    {
+      name: 'Auth0 says access_denied of an audience that it does not know',
+      trace: [
+        authorizationCodeFlow({
+          server: 'https://shop.eu.auth0.com',
+          callback: {
+            code: undefined,
+            error: 'access_denied',
+            error_description: 'Service not found: https://api.exampl',
+          },
+        }),
+      ],
+    },
+    { name: 'no answer came', trace: [authorizationCodeFlow({ callback: false })] },
+  ],
 })
