@@ -1,5 +1,6 @@
 /** A secret inside another text, as it is or percent-encoded. Short values are not searched: they would be found by chance. */
 export function containsValue(text: string | undefined, value: string | undefined): boolean {
   if (text === undefined || value === undefined || value.length < 6) return false
-  return text.includes(value) || text.includes(encodeURIComponent(value))
+  const encoded = encodeURIComponent(value)
+  return [value, encoded, encodeURIComponent(encoded)].some((each) => text.includes(each))
 }

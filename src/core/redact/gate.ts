@@ -33,8 +33,11 @@ export function findLeaks(
   const leaks: Leak[] = []
   for (const { field, text: found } of fieldsOf(file)) {
     const text = withoutChosen(found, chosen)
-    for (const form of formsOf(text)) leaks.push(...search(form, field, needles))
-    leaks.push(...shapesIn(withoutMinted(text, minted), field, kept))
+    // What was encoded anew shares harmless pieces with what it stands for: it is opened instead.
+    const own = withoutMinted(text, minted)
+    // A text that was chosen may name people, yet hold no value that was captured elsewhere.
+    for (const form of formsOf(withoutMinted(found, minted))) leaks.push(...search(form, field, needles))
+    leaks.push(...shapesIn(own, field, kept))
     for (const token of minted) {
       if (text.includes(token)) leaks.push(...search(openJwt(token), field, needles))
     }
@@ -108,6 +111,8 @@ function indexNeedles(secrets: ReadonlySet<string>): ReadonlyMap<string, readonl
 function needlesOf(secret: string): readonly Needle[] {
   const wholeWord = /^(?:\d{1,13}|[a-z]{1,10})$/i.test(secret)
   const plain = piecesOf(secret).map((text) => ({ text: text.toLowerCase(), encoding: 'as it is', wholeWord }))
+  // A common word may stand in any encoded text.
+  if (wholeWord) return plain
   const bytes = new TextEncoder().encode(secret)
   const composed = /[^\w+/=.~-]/.test(secret)
   const encodedPieces = (text: string) => (composed ? [text] : piecesOf(text))

@@ -16,7 +16,7 @@ export function createHosts(choice: 'keep' | 'number', inOrder: readonly string[
 
   function name(host: string): Safe {
     const lower = host.toLowerCase()
-    if (isLoopback(lower)) return keptHost(lower)
+    if (isLoopback(lower) || /^(?:undefined|null|nan)$/.test(lower)) return keptHost(lower)
     if (/^\[/.test(lower)) return join([constant('['), constant('2001:db8::'), next('ip'), constant(']')])
     if (/^\d+(?:\.\d+){3}$/.test(lower)) {
       return isPrivate(lower)

@@ -55,7 +55,13 @@ function projectBodyText(body: Body, text: string, projection: Projection): Safe
 /** The first character tells what it was meant to be: JSON that was cut off, a page, a word. */
 function projectPlain(text: string, projection: Projection): Safe {
   const first = text.trimStart().slice(0, 1)
-  return join([punctuation(first), constant('…'), projectText(text, projection)])
+  const inner = projection.pseudonyms.namesIn(text)
+  return join([
+    punctuation(first),
+    constant('…'),
+    projectText(text, projection),
+    ...inner.flatMap((each) => [constant(' '), each]),
+  ])
 }
 
 function withoutTags(text: string): string {

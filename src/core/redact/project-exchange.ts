@@ -15,6 +15,9 @@ export function projectExchange(
 ): SafeOf<HttpExchange> {
   const { request, response, error } = exchange
   const body = readable ? projectBody : leaveOut
+  // A page may report codes and tokens to somebody else: what is sent is looked into, unless it is an upload.
+  const isShort = (request.body?.text?.length ?? 0) <= longestRequest
+  const requestBody = readable || isShort ? projectBody : leaveOut
   return {
     id: projection.exchangeId(exchange.id),
     startedAt: projection.moment(exchange.startedAt),
@@ -23,7 +26,7 @@ export function projectExchange(
       method: known(methods, request.method) ?? constant('OTHER'),
       url: projectRequestUrl(request.url, projection),
       ...(request.headers && { headers: request.headers.flatMap((field) => projectHeader(field, projection) ?? []) }),
-      ...(request.body && { body: body(request.body, projection) }),
+      ...(request.body && { body: requestBody(request.body, projection) }),
     },
     ...(response && {
       response: {
@@ -44,6 +47,8 @@ export function projectExchange(
   }
 }
 
+const longestRequest = 64_000
+
 function statusOf(status: number): number {
   return Number.isInteger(status) && status >= 100 && status <= 599 ? status : 0
 }
@@ -51,9 +56,22 @@ function statusOf(status: number): number {
 /** A code is made of the browser's own words; an unknown one is only told by its kind. */
 function projectError({ kind, code }: NetworkError): SafeOf<NetworkError> {
   const words = code.split(/(net::|_|-)/)
+  if (exactCodes.has(code)) return { kind, code: known(exactCodes, code) ?? constant('other') }
   const isCode = /^(?:net::)?[A-Z][A-Z_0-9]{2,79}$/.test(code) && words.every((word) => errorWords.has(word))
   return { kind, code: (isCode ? known(new Set([code]), code) : undefined) ?? constant('other') }
 }
+
+/** What a page, and not the network, says stopped a request. */
+const exactCodes: ReadonlySet<string> = new Set([
+  'csp',
+  'blocked:csp',
+  'mixed-content',
+  'origin',
+  'orb',
+  'coep',
+  'corp',
+  'no answer',
+])
 
 const errorWords: ReadonlySet<string> = new Set([
   '',

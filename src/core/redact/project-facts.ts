@@ -68,7 +68,7 @@ export function projectFacts(facts: Facts, named: readonly string[], projection:
 
 /** The text that stands in the place of a value: its name, or the JWT made anew of it. */
 function nameOf(value: string, projection: Projection): Safe {
-  return projection.minted.get(value) ?? projection.pseudonyms.of(constant('token'), value)
+  return projection.minted.get(value) ?? projection.pseudonyms.of(constant('token'), value, 'casual')
 }
 
 function projectToken(token: DecodedToken, projection: Projection): SafeToken {

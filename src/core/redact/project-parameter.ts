@@ -78,6 +78,9 @@ function projectUrn(name: string, value: string, projection: Projection): Safe {
 
 function projectIdentifier(name: string, value: string, projection: Projection): Safe {
   if (isUrl(value)) return projectUrl(value, projection)
+  // The APIs of Microsoft are named by fixed numbers.
+  const product = known(enumerated, value)
+  if (product !== undefined && /^[0-9a-f-]{36}$/.test(value)) return product
   if (projection.isHost(value)) return projection.host(value)
   if (projection.isKeptClientId(value)) return chosen(value)
   return keepPlainWord(value, projection) ?? projectSecret(name, value, projection)

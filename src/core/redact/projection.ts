@@ -1,5 +1,5 @@
 import type { Pseudonyms } from './pseudonyms.ts'
-import { constant, known, plainWord, type Safe } from './safe.ts'
+import { constant, join, known, plainWord, type Safe } from './safe.ts'
 import { names } from './vocabulary.ts'
 
 export interface RedactOptions {
@@ -61,7 +61,9 @@ export function projectSecret(name: string, value: string, projection: Projectio
   const kind = known(names, name)
   if (kind !== undefined) return projection.pseudonyms.of(kind, value)
   if (projection.isHost(value)) return projection.host(value)
-  return projection.pseudonyms.of(constant('value'), value, 'casual')
+  const own = projection.pseudonyms.of(constant('value'), value, 'casual')
+  const inner = projection.pseudonyms.namesIn(value).filter((each) => each !== own)
+  return inner.length === 0 ? own : join([own, ...inner], constant(' '))
 }
 
 /** A placeholder that was never filled in: a fault to be seen, its name may be anything. */

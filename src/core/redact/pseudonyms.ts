@@ -20,6 +20,8 @@ export interface Pseudonyms {
   of(kind: Safe, value: string, casual?: 'casual'): Safe
   /** The name of a value that occurs in the trace; undefined when it does not. */
   nameOf(value: string): Safe | undefined
+  /** Names of codes and tokens that stand inside a text: who they were reported to is something rules look at. */
+  namesIn(text: string): readonly Safe[]
   /** Whether a text is, or holds, a value that was replaced elsewhere: then it must not stay here either. */
   holds(text: string): boolean
 }
@@ -43,17 +45,26 @@ export function createCollector(): Collected {
         const bare = bareOf(value)
         if (bare === '') return constant('')
         if (!values.has(bare)) values.set(bare, kind)
-        if (!casual || plainWord(bare) === undefined) secrets.add(bare)
+        if (!casual || !isMadeOfPlainWords(bare)) secrets.add(bare)
         return constant('?')
       },
       nameOf: (value) => (values.has(bareOf(value)) ? constant('?') : undefined),
+      namesIn: () => [],
       holds: () => false,
     },
   }
 }
 
+/** A word, or a path of words: `/orders`. */
+function isMadeOfPlainWords(text: string): boolean {
+  return text.split('/').every((part) => part === '' || plainWord(part) !== undefined)
+}
+
 export function createPseudonyms({ values, secrets }: Pick<Collected, 'values' | 'secrets'>): Pseudonyms {
   const names = nameAll(values)
+  const tellTale = [...names].filter(
+    ([value]) => value.length >= shortestComparable && reported.has(values.get(value) ?? ''),
+  )
   const long = [...secrets].filter((value) => value.length >= shortestComparable)
   return {
     of(_, value) {
@@ -63,6 +74,10 @@ export function createPseudonyms({ values, secrets }: Pick<Collected, 'values' |
       return join([punctuation(value.slice(0, start)), name, punctuation(value.slice(start + bare.length))])
     },
     nameOf: (value) => names.get(bareOf(value)),
+    namesIn: (text) =>
+      tellTale
+        .filter(([value]) => text.includes(value) || text.includes(encodeURIComponent(value)))
+        .map(([, name]) => name),
     holds: once((text) => secrets.has(bareOf(text)) || long.some((value) => text.includes(value))),
   }
 }
@@ -133,6 +148,8 @@ interface Alteration {
 }
 
 const shortestComparable = 6
+
+const reported: ReadonlySet<string> = new Set(['code', 'access_token', 'refresh_token', 'id_token'])
 
 /** Kinds of which an app may send the beginning only. */
 const cuttable: ReadonlySet<string> = new Set(['code', 'state', 'access_token'])

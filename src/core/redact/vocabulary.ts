@@ -138,6 +138,7 @@ export const enumerated = words(`
   GET POST PUT PATCH DELETE en en-US en-GB de fr es it nl pt ja zh ko
   refreshtoken refreshToken authorizationCode authorizationcode authorization-code auth_code code_flow
   clientcredentials client-credentials device_code token-exchange jwt-bearer
+  00000003-0000-0000-c000-000000000000 00000002-0000-0000-c000-000000000000 797f4846-ba00-4fd7-ba43-dac1f8f63013
   fb_exchange_token urn:ietf:params:oauth:grant-type:uma-ticket ig_refresh_token ig_exchange_token link passkey otp
   http://auth0.com/oauth/grant-type/password-realm http://auth0.com/oauth/grant-type/passwordless/otp
   http://auth0.com/oauth/grant-type/mfa-otp http://auth0.com/oauth/grant-type/mfa-oob
@@ -185,7 +186,11 @@ export const productHosts: ReadonlySet<string> = new Set([
   ...words(`.microsoftonline.com .microsoftonline.us .windows.net .ciamlogin.com .google.com .googleapis.com .github.com
     .gitlab.com .apple.com .amazonaws.com .discord.com .twitter.com .x.com .onelogin.com .clerk.dev .workos.com .zitadel.cloud
     .logto.app .firebaseapp.com .cloudflareaccess.com .atlassian.com .zoom.us .dropbox.com .twitch.tv .reddit.com .yahoo.com
-    .paypal.com .microsoft.com .live.com gitlab.com`),
+    .paypal.com .microsoft.com .live.com gitlab.com
+    .google-analytics.com .analytics.google.com .googletagmanager.com .doubleclick.net .sentry.io .segment.io .segment.com
+    .mixpanel.com .amplitude.com .hotjar.com .hotjar.io .fullstory.com .logrocket.io .logrocket.com .lr-ingest.io .lr-ingest.com
+    .datadoghq.com .datadoghq.eu .nr-data.net .newrelic.com .bugsnag.com .rollbar.com .clarity.ms .raygun.io .honeycomb.io
+    .posthog.com .heapanalytics.com .facebook.net .matomo.cloud .plausible.io .applicationinsights.azure.com .visualstudio.com`),
 ])
 
 /** Labels before a product's host that are the product's own, and not a customer's. */

@@ -1,10 +1,8 @@
 import { statusTells } from '../../exchange/status-tells.ts'
 import type { JsonObject } from '../../model/facts.ts'
-import type { Flow } from '../../model/flow.ts'
-import { decodeToken } from '../../token/decode.ts'
 import { at, atPlace } from '../evidence.ts'
 import { loginSucceeded, loginWentOn } from '../login-went-on.ts'
-import { defineRule } from '../rule.ts'
+import { defineRule, type RuleContext } from '../rule.ts'
 
 export default defineRule({
   id: 'jwks-unusable',
@@ -45,7 +43,7 @@ export default defineRule({
     const kid = ambiguousKid(keys)
     if (kid !== undefined)
       return { message: 'sameKid', severity: 'warning', data: { ...data, kid }, evidence: [at(response, 'keys')] }
-    if (keys.some(signs) || usesSharedSecret(context.flow)) return
+    if (keys.some(signs) || usesSharedSecret(context)) return
     return {
       message: 'noSignatureKey',
       data,
@@ -81,9 +79,9 @@ function ambiguousKid(keys: readonly JsonObject[]): string | undefined {
 }
 
 /** ID tokens under HS256 need no published key. */
-function usesSharedSecret({ tokenExchanges }: Flow) {
-  return tokenExchanges.some(({ response }) => {
-    const token = response?.id_token === undefined ? undefined : decodeToken(response.id_token)
+function usesSharedSecret({ flow, token: decoded }: RuleContext) {
+  return flow.tokenExchanges.some(({ response }) => {
+    const token = response?.id_token === undefined ? undefined : decoded(response.id_token)
     return token?.kind === 'jws' && typeof token.header.alg === 'string' && token.header.alg.startsWith('HS')
   })
 }
