@@ -1,10 +1,17 @@
 import { type Inspection, inspect } from '../../core/inspect.ts'
-import type { NotSeen } from '../../core/model/trace.ts'
-import type { Diagnosis } from '../../core/rules/diagnosis.ts'
+import type { RedactOptions } from '../../core/redact/redact.ts'
 import { checkFile, exportSafe, leakSentence } from '../../core/trace/safe-export.ts'
+import type { ReportWriter } from './export-formats.ts'
 
 /** A text for others: written, then searched for everything that must not leave. */
-export type CheckedText = { readonly text: string } | { readonly refused: string }
+export type CheckedText =
+  | {
+      readonly text: string
+      /** How many captured values the text was searched for. */
+      readonly searched: number
+      readonly refused?: never
+    }
+  | { readonly refused: string; readonly text?: never }
 
 /**
  * Writes a report of what was diagnosed. If anything captured got into it that must not leave, it is written again from the
@@ -12,13 +19,17 @@ export type CheckedText = { readonly text: string } | { readonly refused: string
  */
 export async function checkedReport(
   inspection: Inspection,
-  write: (diagnosis: Diagnosis, notSeen: readonly NotSeen[]) => string,
+  write: ReportWriter,
+  options: RedactOptions = { hosts: 'keep' },
 ): Promise<CheckedText> {
-  const { redaction } = exportSafe(inspection, { hosts: 'keep' })
-  const text = write(inspection.diagnosis, inspection.trace.notSeen ?? [])
-  if (checkFile(text, inspection.trace, redaction).length === 0) return { text }
+  const { redaction } = exportSafe(inspection, options)
+  const searched = redaction.secrets.size
+  if (options.hosts === 'keep') {
+    const text = write(inspection.diagnosis, inspection.trace.notSeen ?? [])
+    if (checkFile(text, inspection.trace, redaction).length === 0) return { text, searched }
+  }
   const redacted = await inspect(redaction.trace)
   const safer = write(redacted.diagnosis, redacted.trace.notSeen ?? [])
   const leaks = checkFile(safer, inspection.trace, redaction)
-  return leaks.length === 0 ? { text: safer } : { refused: leakSentence(leaks) }
+  return leaks.length === 0 ? { text: safer, searched } : { refused: leakSentence(leaks) }
 }

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { inspect } from '../../../src/core/inspect.ts'
+import type { Trace } from '../../../src/core/model/trace.ts'
 import { importTrace } from '../../../src/core/trace/import.ts'
 import { copyItems } from '../../../src/ui/models/copies.ts'
 import { copySummary, exportItems } from '../../../src/ui/models/exports.ts'
@@ -9,6 +10,7 @@ import { toStepView } from '../../../src/ui/models/step-view.ts'
 import { prepareSupportExport } from '../../../src/ui/models/support-export.ts'
 import { sampleTrace } from '../../../src/ui/sample/code-reused.ts'
 import { fakeAdapter } from '../../support/fake-adapter.ts'
+import { redirectUriTrace } from '../../support/harness/traces.ts'
 
 const secret = /SplxlOBeZQ|dBjftJeZ4CVP|mF_9\.B5f|correct.horse|af0ifjsldkj/
 const opened: Inspector[] = []
@@ -26,14 +28,11 @@ async function open() {
 }
 
 describe('the export menu', () => {
-  test.each(['Report', 'Summary', 'Findings'])('%s names the cause and holds no secret', async (label) => {
-    const { adapter, inspector } = await open()
-    exportItems(inspector, () => undefined)
-      .find((item) => item.label === label)
-      ?.run()
-    await vi.waitFor(() => expect(adapter.saved).toHaveLength(1))
-    expect(adapter.saved[0]?.text).toMatch(/same authorization code twice/)
-    expect(adapter.saved[0]?.text).not.toMatch(secret)
+  test('asks for a preview of each format, and for the full trace in a dialog of its own', async () => {
+    const { inspector } = await open()
+    const asked: string[] = []
+    for (const item of exportItems(inspector, (each) => asked.push(each))) item.run()
+    expect(asked).toEqual(['trace', 'har', 'html', 'markdown', 'mermaid', 'sarif', 'json', 'fullTrace'])
   })
 
   test('is empty while there is nothing to export', () => {
@@ -44,17 +43,81 @@ describe('the export menu', () => {
 })
 
 describe('export for support', () => {
-  test.each(['keep', 'number'] as const)('with hosts %s: the same cause, and no secret', async (hosts) => {
-    const { result, replacements } = prepareSupportExport(await inspect(sampleTrace()), { hosts, format: 'trace' })
-    const text = result.file?.text ?? ''
+  test.each(
+    (['keep', 'number'] as const).flatMap((hosts) => (['trace', 'har'] as const).map((format) => ({ hosts, format }))),
+  )('as $format, hosts $hosts: the same cause, and no secret', async ({ hosts, format }) => {
+    const { file, replacements, headline } = await prepareSupportExport(await inspect(sampleTrace()), { hosts, format })
+    const text = file?.text ?? ''
     expect(text).not.toMatch(secret)
     expect(text.includes('contoso')).toBe(hosts === 'keep')
     expect(replacements.length).toBeGreaterThan(5)
+    expect(headline).toBe(`${replacements.length} values replaced, 0 secrets remain.`)
     const imported = importTrace(text)
     const { diagnosis } = await inspect('trace' in imported ? imported.trace : { exchanges: [] })
     expect(diagnosis.flows.map(({ cause }) => cause?.rule)).toEqual(['tokreq-code-reused'])
   })
+
+  test.each([
+    ['html', /same authorization code twice/],
+    ['markdown', /same authorization code twice/],
+    ['mermaid', /^sequenceDiagram/],
+    ['sarif', /"ruleId": "tokreq-code-reused"/],
+    ['json', /"rule": "tokreq-code-reused"/],
+  ] as const)('as %s: says what was found, holds no secret, and hosts can be numbered', async (format, said) => {
+    const inspection = await inspect(sampleTrace())
+    const kept = await prepareSupportExport(inspection, { hosts: 'keep', format })
+    expect(kept.file?.text).toMatch(said)
+    expect(kept.file?.text).not.toMatch(secret)
+    const numbered = await prepareSupportExport(inspection, { hosts: 'number', format })
+    expect(numbered.file?.text).toMatch(said)
+    expect(numbered.file?.text).not.toMatch(/contoso/)
+  })
+
+  const message = 'Dear Marie Curie, the code was already redeemed in room seven'
+
+  test('a free text is shortened, and stays whole when the person ticked it', async () => {
+    const inspection = await inspect(sampleWithError(message))
+    const { file, texts } = await prepareSupportExport(inspection, { hosts: 'keep', format: 'trace' })
+    expect(file?.text).not.toMatch(/Marie|Curie/)
+    expect(texts.map(({ before }) => before)).toContain(message)
+    const kept = await prepareSupportExport(inspection, {
+      hosts: 'keep',
+      format: 'trace',
+      keepTexts: new Set([message]),
+    })
+    expect(kept.file?.text).toContain(message)
+  })
+
+  test('a ticked text that holds a secret blocks the file, and the field is named', async () => {
+    const leaking = `${message}: SplxlOBeZQQYbYS6WxSbIA7f2kPq`
+    const { file, headline } = await prepareSupportExport(await inspect(sampleWithError(leaking)), {
+      hosts: 'keep',
+      format: 'trace',
+      keepTexts: new Set([leaking]),
+    })
+    expect(file).toBeUndefined()
+    expect(headline).toMatch(/^Nothing was written: the file would have held a captured value in \S*exchanges\[\d+\]/)
+    expect(headline).not.toMatch(secret)
+  })
 })
+
+/** The sample, with another description of its error. */
+function sampleWithError(error_description: string): Trace {
+  const { exchanges } = sampleTrace()
+  return {
+    exchanges: exchanges.map((each) =>
+      each.response?.status === 400
+        ? {
+            ...each,
+            response: {
+              ...each.response,
+              body: { text: JSON.stringify({ error: 'invalid_grant', error_description }) },
+            },
+          }
+        : each,
+    ),
+  }
+}
 
 test('a report into which a secret got is not handed out', async () => {
   const inspection = await inspect(sampleTrace())
@@ -70,14 +133,37 @@ test('the copied summary holds the verdict and no secret', async () => {
   expect(adapter.copied[0]).not.toMatch(secret)
 })
 
-test.each(['Request as cURL', 'Step as Markdown'])('copying %s leaves the secrets out', async (label) => {
-  const inspection = await inspect(sampleTrace())
+/** What the items of the Copy menu of a step give. */
+async function copiesOf(trace: Trace, number: number) {
+  const inspection = await inspect(trace)
   const [diagnosis] = inspection.diagnosis.flows
-  const step = diagnosis?.flow.steps[5]
-  if (!diagnosis || !step) throw new Error('The sample has no step 6.')
-  const copied: string[] = []
-  const items = copyItems(toStepView(step, diagnosis, inspection), (_, text) => copied.push(text))
-  items.find((item) => item.label === label)?.run()
-  expect(copied.join()).toMatch(/contoso/)
-  expect(copied.join()).not.toMatch(secret)
+  const step = diagnosis?.flow.steps.find((each) => each.number === number)
+  if (!diagnosis || !step) throw new Error(`There is no step ${number}.`)
+  const texts: string[] = []
+  const items = copyItems(toStepView(step, diagnosis, inspection), diagnosis, (_, text) => texts.push(text))
+  for (const item of items) item.run()
+  return new Map(items.map(({ label }, at) => [label, texts[at]]))
+}
+
+test.each(['Request as cURL', 'Step as Markdown', 'Health check of this endpoint', 'Health checks of all endpoints'])(
+  'copying %s leaves the secrets out',
+  async (label) => {
+    const text = (await copiesOf(sampleTrace(), 6)).get(label)
+    expect(text).toMatch(/contoso/)
+    expect(text).not.toMatch(secret)
+  },
+)
+
+test('the health checks ask each endpoint of the flow once', async () => {
+  const commands = (await copiesOf(sampleTrace(), 6)).get('Health checks of all endpoints')?.split('\n') ?? []
+  expect(new Set(commands).size).toBe(commands.length)
+  expect(commands.length).toBeGreaterThan(1)
+  for (const command of commands) expect(command).toMatch(/^curl --head .*'https:[^'?]*'$/)
+})
+
+test('the corrected request has the redirect_uri of the sign-in; a finding that knows no better form offers none', async () => {
+  const corrected = (await copiesOf(redirectUriTrace(), 5)).get('Corrected request as cURL')
+  expect(corrected).toContain("'redirect_uri=https://app.example/callback'")
+  expect(corrected).not.toMatch(secret)
+  expect((await copiesOf(sampleTrace(), 6)).has('Corrected request as cURL')).toBe(false)
 })

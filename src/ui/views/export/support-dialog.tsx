@@ -1,110 +1,140 @@
-import { useComputed, useSignal } from '@preact/signals'
+import { useSignal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
 import type { Inspection } from '../../../core/inspect.ts'
-import type { Replacement } from '../../../core/redact/redact.ts'
-import type { SafeFormat } from '../../../core/trace/safe-export.ts'
 import { Button } from '../../components/button.tsx'
-import { Captured } from '../../components/captured.tsx'
 import { Dialog } from '../../components/dialog.tsx'
-import { Secret } from '../../components/secret.tsx'
-import { type NamedFile, prepareSupportExport, type SupportExport } from '../../models/support-export.ts'
+import { DialogActions } from '../../components/dialog-actions.tsx'
+import { type ExportFormat, exportFormats } from '../../models/export-formats.ts'
+import {
+  type NamedFile,
+  prepareSupportExport,
+  type SupportChoices,
+  type SupportExport,
+} from '../../models/support-export.ts'
+import { Inferable, Replacements, ShortenedTexts, WholeFile } from './preview-parts.tsx'
 import css from './support-dialog.module.css'
 
 export interface SupportDialogProps {
   readonly inspection: Inspection
+  readonly format?: ExportFormat
   readonly onSave: (file: NamedFile) => void
+  readonly onCopy: (what: string, text: string) => void
   readonly onClose: () => void
 }
 
 /** Shows what leaves before anything leaves. */
-export function SupportDialog({ inspection, onSave, onClose }: SupportDialogProps) {
-  const hosts = useSignal<'keep' | 'number'>('keep')
-  const format = useSignal<SafeFormat>('trace')
-  const prepared = useComputed(() => prepareSupportExport(inspection, { hosts: hosts.value, format: format.value }))
-  const { replacements, inferable, result } = prepared.value
+export function SupportDialog({ inspection, format = 'trace', onSave, onCopy, onClose }: SupportDialogProps) {
+  const choices = useSignal<SupportChoices>({ hosts: 'keep', format })
+  const prepared = useSignal<SupportExport | undefined>(undefined)
+  /** As they were before any was ticked: one that is kept whole is no longer shortened. */
+  const texts = useSignal<SupportExport['texts']>([])
+  const chosen = choices.value
+  const keepTexts = chosen.keepTexts ?? nothing
+
+  useEffect(() => {
+    let outdated = false
+    prepared.value = undefined
+    void prepareSupportExport(inspection, chosen).then((next) => {
+      if (outdated) return
+      prepared.value = next
+      if (keepTexts.size === 0) texts.value = next.texts
+    })
+    return () => {
+      outdated = true
+    }
+  }, [inspection, chosen])
+
+  const { file } = prepared.value ?? {}
+  const kind = exportFormats.find(({ id }) => id === chosen.format)
+  const isText = file !== undefined && !['trace', 'har', 'html'].includes(chosen.format)
   return (
     <Dialog title="Export for support" onClose={onClose}>
-      <p class={css.headline}>{headlineOf(replacements.length, result)}</p>
-      <p>
-        The file shows the same steps and the same findings. Each secret has a name instead of its value, and the same
-        value has the same name everywhere.
-      </p>
-      <label class={css.choice}>
-        <input
-          type="checkbox"
-          checked={hosts.value === 'number'}
-          onChange={(event) => {
-            hosts.value = event.currentTarget.checked ? 'number' : 'keep'
+      <Headline prepared={prepared.value} />
+      <div class={css.choices}>
+        <label class={css.choice}>
+          Format
+          <select
+            value={chosen.format}
+            onChange={(event) => {
+              choices.value = { ...chosen, format: event.currentTarget.value as ExportFormat }
+            }}
+          >
+            {exportFormats.map(({ id, label }) => (
+              <option key={id} value={id}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label class={css.choice}>
+          <input
+            type="checkbox"
+            checked={chosen.hosts === 'number'}
+            onChange={(event) => {
+              choices.value = { ...chosen, hosts: event.currentTarget.checked ? 'number' : 'keep' }
+            }}
+          />
+          Number the host names
+        </label>
+      </div>
+      <p class={css.hint}>{kind?.hint}.</p>
+      {prepared.value && prepared.value.replacements.length > 0 && (
+        <Replacements replacements={prepared.value.replacements} />
+      )}
+      {texts.value.length > 0 && (chosen.format === 'trace' || chosen.format === 'har') && (
+        <ShortenedTexts
+          texts={texts.value}
+          kept={keepTexts}
+          onKeep={(kept) => {
+            choices.value = { ...chosen, keepTexts: kept }
           }}
         />
-        Also replace host names
-      </label>
-      <label class={css.choice}>
-        <input
-          type="checkbox"
-          checked={format.value === 'har'}
-          onChange={(event) => {
-            format.value = event.currentTarget.checked ? 'har' : 'trace'
-          }}
-        />
-        As a HAR file, for other tools
-      </label>
-      <Replacements replacements={replacements} />
-      <details>
-        <summary>What can still be concluded from the file</summary>
-        <ul class={css.list}>
-          {inferable.map((each) => (
-            <li key={each}>{each}</li>
-          ))}
-        </ul>
-      </details>
-      <div class={css.actions}>
+      )}
+      {prepared.value && <Inferable inferable={prepared.value.inferable} />}
+      {file && chosen.format !== 'html' && <WholeFile text={file.text} />}
+      <DialogActions>
         <Button look="outlined" onClick={onClose}>
           Cancel
         </Button>
+        {isText && (
+          <Button
+            look="outlined"
+            onClick={() => {
+              onCopy(`${kind?.label}, without secrets`, file.text)
+              onClose()
+            }}
+          >
+            Copy
+          </Button>
+        )}
         <Button
           look="primary"
-          disabled={!result.file}
+          disabled={!file}
           onClick={() => {
-            if (result.file) onSave(result.file)
+            if (file) onSave(file)
             onClose()
           }}
         >
           Save file
         </Button>
-      </div>
+      </DialogActions>
     </Dialog>
   )
 }
 
-function headlineOf(count: number, result: SupportExport['result']) {
-  const replaced = count === 1 ? '1 value replaced' : `${count} values replaced`
-  return result.refused === undefined ? `${replaced}, 0 secrets remain.` : result.refused
-}
+const nothing: ReadonlySet<string> = new Set()
 
-function Replacements({ replacements }: { readonly replacements: readonly Replacement[] }) {
+function Headline({ prepared }: { readonly prepared: SupportExport | undefined }) {
+  const refused = prepared !== undefined && prepared.file === undefined
   return (
-    <details>
-      <summary>See each replacement</summary>
-      <table class={css.table}>
-        <thead>
-          <tr>
-            <th scope="col">Captured</th>
-            <th scope="col">In the file</th>
-          </tr>
-        </thead>
-        <tbody>
-          {replacements.map(({ before, after }) => (
-            <tr key={before}>
-              <td>
-                <Secret name={after} value={before} />
-              </td>
-              <td>
-                <Captured text={after} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </details>
+    <p role="status" class={refused ? `${css.headline} ${css.refused}` : css.headline}>
+      {prepared === undefined && 'Replacing and searching…'}
+      {prepared && (
+        <>
+          <span aria-hidden="true">{refused ? '✖ ' : '✔ '}</span>
+          {prepared.headline}
+        </>
+      )}
+    </p>
   )
 }

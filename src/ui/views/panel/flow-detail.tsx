@@ -57,7 +57,7 @@ export function FlowDetail({ inspector, inspection, diagnosis }: FlowDetailProps
             learn={preferences.values.learn.value}
             highlighted={selection.highlighted.value}
             keys={keyGiving(inspector)}
-            copyItems={copyItems(view, copy)}
+            copyItems={copyItems(view, diagnosis, copy)}
             onTab={(next) => preferences.set('detailTab', next)}
             onMove={selection.moveStep}
             onStep={selection.selectStep}

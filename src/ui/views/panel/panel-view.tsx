@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { NoticeBar } from '../../components/notice-bar.tsx'
-import { exportItems } from '../../models/exports.ts'
+import { type AskedExport, exportItems } from '../../models/exports.ts'
 import type { Inspector } from '../../models/inspector.ts'
 import { handleKey } from '../../models/keymap.ts'
-import { SupportDialog } from '../export/support-dialog.tsx'
+import { ExportDialogs } from '../export/export-dialogs.tsx'
 import { HelpDialog } from '../help/help-dialog.tsx'
 import { ImportViews } from '../import/import-views.tsx'
 import { Toolbar } from '../toolbar/toolbar.tsx'
@@ -17,7 +17,7 @@ export function PanelView({ inspector }: { readonly inspector: Inspector }) {
   const { values, set } = preferences
   const help = useSignal(false)
   const comparing = useSignal(false)
-  const exporting = useSignal(false)
+  const exporting = useSignal<AskedExport | undefined>(undefined)
   const filterBox = useRef<HTMLInputElement>(null)
 
   useEffect(() => {
@@ -49,8 +49,8 @@ export function PanelView({ inspector }: { readonly inspector: Inspector }) {
         comparing={comparing.value}
         canCompare={(inspection.value?.diagnosis.flows.length ?? 0) > 0}
         theme={values.theme.value}
-        exportItems={exportItems(inspector, () => {
-          exporting.value = true
+        exportItems={exportItems(inspector, (asked) => {
+          exporting.value = asked
         })}
         filterBox={filterBox}
         onRecord={inspector.startRecording}
@@ -85,15 +85,13 @@ export function PanelView({ inspector }: { readonly inspector: Inspector }) {
           }}
         />
       )}
-      {exporting.value && inspection.value && (
-        <SupportDialog
-          inspection={inspection.value}
-          onSave={({ name, mediaType, text }) => inspector.saveFile(name, mediaType, text)}
-          onClose={() => {
-            exporting.value = false
-          }}
-        />
-      )}
+      <ExportDialogs
+        inspector={inspector}
+        asked={exporting.value}
+        onClose={() => {
+          exporting.value = undefined
+        }}
+      />
       <NoticeBar notice={notices.current.value} onDone={notices.dismiss} />
     </main>
   )
