@@ -5,6 +5,7 @@ import { launch } from 'puppeteer-core'
 import { findChromium } from './browsers.mjs'
 import { createHarRecorder, type Har } from './corpus/har-recorder.ts'
 import { labRuns } from './corpus/lab-runs.ts'
+import { libraryRuns } from './corpus/library-runs.ts'
 import type { RecordedRun } from './corpus/recorded-run.ts'
 import { root } from './project.mjs'
 
@@ -13,7 +14,7 @@ const words = process.argv.slice(2)
 const executablePath = findChromium()
 if (!executablePath) throw new Error('No Chromium found: install it, or set CHROME_PATH.')
 
-const recorded = [...(await recordAll(await labRuns()))]
+const recorded = [...(await recordAll(await labRuns())), ...(await recordAll(await libraryRuns()))]
 writeIndex(recorded)
 
 async function recordAll({ runs, stop }: { runs: readonly RecordedRun[]; stop: () => Promise<void> }) {
@@ -41,6 +42,7 @@ async function record(run: RecordedRun): Promise<void> {
       '--no-sandbox',
       '--disable-gpu',
       '--no-first-run',
+      '--ignore-certificate-errors',
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
