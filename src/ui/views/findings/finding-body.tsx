@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { Button } from '../../components/button.tsx'
 import { Captured } from '../../components/captured.tsx'
 import { Difference } from '../../components/difference.tsx'
@@ -15,43 +16,53 @@ export function FindingBody({ view, onEvidence }: FindingBodyProps) {
   const { finding, owner, evidence, specs, comparison } = view
   return (
     <dl class={css.body}>
-      <dt>Why</dt>
-      <dd>
+      <Part name="Why">
         <Captured text={finding.why} />
-      </dd>
+      </Part>
       {comparison && (
-        <>
-          <dt>Differs</dt>
-          <dd>
-            <Difference
-              leftLabel={comparison.expectedLabel}
-              left={comparison.expected}
-              rightLabel={comparison.actualLabel}
-              right={comparison.actual}
-            />
-          </dd>
-        </>
+        <Part name="Differs">
+          <Difference
+            leftLabel={comparison.expectedLabel}
+            left={comparison.expected}
+            rightLabel={comparison.actualLabel}
+            right={comparison.actual}
+          />
+        </Part>
       )}
-      <dt>Fix</dt>
-      <dd>
+      <Part name="Fix">
         <Captured text={finding.fix} />
-      </dd>
-      <dt>Owner</dt>
-      <dd>{owner}</dd>
-      <dt>Evidence</dt>
-      <dd class={css.inline}>
+      </Part>
+      <Part name="Owner" short>
+        {owner}
+      </Part>
+      <Part name="Evidence" short>
         {evidence.map((link) => (
           <Button key={link.label} look="link" disabled={link.step === undefined} onClick={() => onEvidence(link)}>
             <Captured text={link.label} />
           </Button>
         ))}
-      </dd>
-      <dt>Spec</dt>
-      <dd class={css.inline}>
+      </Part>
+      <Part name="Spec" short>
         {specs.map((spec) => (
           <SpecLink key={spec.tag} spec={spec} />
         ))}
-      </dd>
+      </Part>
     </dl>
+  )
+}
+
+interface PartProps {
+  readonly name: string
+  /** Shares its line with others. */
+  readonly short?: true
+  readonly children: ComponentChildren
+}
+
+function Part({ name, short, children }: PartProps) {
+  return (
+    <div class={short ? css.short : css.part}>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
   )
 }

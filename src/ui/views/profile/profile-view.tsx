@@ -15,18 +15,18 @@ export interface ProfileSectionProps {
 export function ProfileSection({ profile, onProfile, onEvidence }: ProfileSectionProps) {
   return (
     <section aria-label="Profile" class={css.profile}>
-      <label class={css.choice}>
-        <span class={css.label}>Judged by</span>
-        <select value={profile.id} onChange={(event) => onProfile(event.currentTarget.value)}>
-          {profileChoices.map(({ id, name }) => (
-            <option key={id} value={id} selected={id === profile.id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
       <details>
         <summary class={css.sentence}>{profile.sentence}</summary>
+        <label class={css.choice}>
+          <span class={css.label}>Judged by</span>
+          <select value={profile.id} onChange={(event) => onProfile(event.currentTarget.value)}>
+            {profileChoices.map(({ id, name }) => (
+              <option key={id} value={id} selected={id === profile.id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
         <ul class={css.list}>
           {profile.requirements.map((requirement) => (
             <Requirement key={requirement.text} requirement={requirement} onEvidence={onEvidence} />

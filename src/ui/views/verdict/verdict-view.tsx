@@ -40,12 +40,12 @@ function Consequences({
   onEvidence,
 }: Pick<Verdict, 'consequences'> & Pick<VerdictViewProps, 'onEvidence'>) {
   return (
-    <div class={css.body}>
+    <div class={css.also}>
       <span class={css.label}>This also explains</span>
-      <ul class={css.list}>
+      <ul>
         {consequences.map(({ key, finding, evidence }) => (
-          <li key={key}>
-            <Captured text={finding.message} />{' '}
+          <li key={key} title={finding.message}>
+            <Captured text={finding.title} />{' '}
             {evidence.slice(0, 1).map((link) => (
               <Button key={link.label} look="link" disabled={link.step === undefined} onClick={() => onEvidence(link)}>
                 <Captured text={link.label} />
