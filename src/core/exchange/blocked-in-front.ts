@@ -20,10 +20,18 @@ export function blockedInFront(exchange: HttpExchange): Block | 'unknown' | unde
   if (known) return withReference(known, exchange)
   if (!blockStatus.has(response.status)) return undefined
   const text = textOf(exchange)
-  if (text === undefined) return isPage(exchange) && response.status !== 503 ? 'unknown' : undefined
+  const sender = bySender(exchange)
+  if (text === undefined) return sender ? withReference(sender, exchange) : 'unknown'
   if (isErrorObject(response.body?.text ?? '')) return undefined
-  const block = byProduct(text) ?? bySender(exchange) ?? byWords(text)
-  return block && withReference(block, exchange)
+  const block = byProduct(text) ?? sender ?? byWords(text)
+  if (block) return withReference(block, exchange)
+  return response.headers === undefined ? 'unknown' : undefined
+}
+
+/** Certainly so: what was not captured is not held against the server. */
+export function isBlocked(exchange: HttpExchange): boolean {
+  const block = blockedInFront(exchange)
+  return block !== undefined && block !== 'unknown'
 }
 
 /** Statuses with which such products refuse; 200 is left out since a page then is more often the app's own. */
@@ -135,11 +143,6 @@ function referenceIn(exchange: HttpExchange): string | undefined {
 /** A page of an OAuth server's error carries `error` as a code; that is its own answer. */
 function isErrorObject(text: string) {
   return /^\s*\{/.test(text) && /"error"\s*:\s*"[a-z_]+"/.test(text)
-}
-
-function isPage({ response, context }: HttpExchange) {
-  if (context.resourceType === 'mainFrame' || context.resourceType === 'subFrame') return response?.status === 403
-  return /html/i.test(headerOf(response, 'content-type') ?? '')
 }
 
 /** Lower case, straight quotes, at most what a block page needs. */

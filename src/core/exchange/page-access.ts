@@ -19,7 +19,13 @@ export type PageAccess =
 
 export function pageAccess(exchange: HttpExchange, all: readonly HttpExchange[]): PageAccess {
   const outcome = corsOutcome(exchange)
-  if (outcome.outcome === 'allowed') return { access: 'readable' }
+  if (outcome.outcome === 'allowed') {
+    // Whether it carried cookies decides how much the answer has to allow.
+    const hidden = exchange.request.headers === undefined && !allowsCookies(exchange)
+    return hidden
+      ? { access: 'unknown', why: 'the header fields of the request were not captured' }
+      : { access: 'readable' }
+  }
   if (outcome.outcome === 'sameOrigin' || isPreflight(exchange)) return { access: 'notLimited' }
   const origin = headerOf(exchange.request, 'origin') ?? exchange.context.initiator
   if (origin === undefined || /-extension:/.test(origin)) return { access: 'notLimited' }
@@ -42,4 +48,11 @@ function fromItsEnd({ error }: HttpExchange, origin: string, why: string): PageA
 
 function onlyReportedByPage({ provenance: { responseHeaders = [] } }: HttpExchange) {
   return responseHeaders.length > 0 && responseHeaders.every((source) => source === 'pageHook')
+}
+
+function allowsCookies({ response }: HttpExchange) {
+  return (
+    headerOf(response, 'access-control-allow-credentials') === 'true' &&
+    headerOf(response, 'access-control-allow-origin') !== '*'
+  )
 }

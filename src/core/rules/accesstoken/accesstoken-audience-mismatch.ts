@@ -5,6 +5,7 @@ import { ownApiOf } from '../../providers/own-apis.ts'
 import { atClaim, atHeader, atPlace } from '../evidence.ts'
 import { defineRule } from '../rule.ts'
 import { quote } from '../said.ts'
+import { unlessUnseen } from '../unless-unseen.ts'
 
 export default defineRule({
   id: 'accesstoken-audience-mismatch',
@@ -47,7 +48,8 @@ export default defineRule({
     if (response.error === 'insufficient_scope' || (context.provider.deviations.accessTokenAudienceVaries && !ownApi))
       return
     if ((expiryOf(token)?.at ?? Number.POSITIVE_INFINITY) <= request.at) return
-    if (!names.audience.length || !names.audience.every((each) => isElsewhere(each, request.endpoint))) return
+    if (!names.audience.length || !names.audience.every((each) => isElsewhere(each, request.endpoint)))
+      return words ? undefined : unlessUnseen(context.exchange(response), 'responseHeaders', 'responseBody')
     return { message: 'other', data, evidence: [atClaim(request, 'access_token', 'aud'), refused] }
   },
 })

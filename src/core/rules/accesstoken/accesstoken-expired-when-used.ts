@@ -6,6 +6,7 @@ import { inWords } from '../duration.ts'
 import { at, atClaim, atPlace } from '../evidence.ts'
 import { type AccessToken, defineRule, type RuleContext } from '../rule.ts'
 import { quote, said } from '../said.ts'
+import { unlessAnyUnseen } from '../unless-unseen.ts'
 
 export default defineRule({
   id: 'accesstoken-expired-when-used',
@@ -27,10 +28,27 @@ export default defineRule({
     const calls = tokenCalls(context.flow.messages, accessToken.value)
     const expiry = expiryOf(accessToken.decoded, accessToken.issuedIn)
     const refused = calls.filter(({ response }) => response !== undefined && refusesToken(response))
-    if (!expiry) return bySaying(refused, context)
+    if (!expiry)
+      return (
+        bySaying(refused, context) ??
+        unlessAnyUnseen(
+          calls.map(({ request }) => context.exchange(request)),
+          'response',
+        )
+      )
     const late = refused.find((call) => ageOf(call, expiry, context) >= 0)
     const call = late ?? calls.find((each) => acceptedLate(each, expiry, context))
-    if (!call) return
+    if (!call)
+      return (
+        unlessAnyUnseen(
+          calls.map(({ request }) => context.exchange(request)),
+          'response',
+        ) ??
+        unlessAnyUnseen(
+          refused.map(({ request }) => context.exchange(request)),
+          'responseHeaders',
+        )
+      )
     const data = { api: hostOf(call.request.endpoint), age: inWords(ageOf(call, expiry, context)) }
     const evidence = [
       late ? atPlace(call.request, 'status') : atPlace(call.request, 'timing'),

@@ -2,6 +2,7 @@ import { hostOf, siteOf } from '../../exchange/host.ts'
 import { type TokenCall, tokenCalls } from '../../flow/token-calls.ts'
 import { atHeader, atPlace } from '../evidence.ts'
 import { defineRule, type RuleContext } from '../rule.ts'
+import { unlessAnyUnseen } from '../unless-unseen.ts'
 
 export default defineRule({
   id: 'accesstoken-header-malformed',
@@ -43,7 +44,10 @@ export default defineRule({
       // A public address answers whatever the header says.
       return { message: flaw, data, evidence, ...(status !== undefined && status < 400 && { severity: 'info' }) }
     }
-    return
+    return unlessAnyUnseen(
+      calls.map(({ request }) => context.exchange(request)),
+      'requestHeaders',
+    )
   },
 })
 

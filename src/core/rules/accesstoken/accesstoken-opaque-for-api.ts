@@ -3,6 +3,7 @@ import { refusesToken } from '../../flow/token-calls.ts'
 import { atHeader, atPlace } from '../evidence.ts'
 import { defineRule } from '../rule.ts'
 import { quote } from '../said.ts'
+import { unlessUnseen } from '../unless-unseen.ts'
 
 export default defineRule({
   id: 'accesstoken-opaque-for-api',
@@ -31,7 +32,8 @@ export default defineRule({
     const data = { api: hostOf(request.endpoint), words }
     // The API itself says what it expected: that is the reason of its refusal.
     if (wantsJwt.test(words)) return { message: 'said', severity: 'error', data, evidence }
-    return kind === 'jwe' ? { message: 'encrypted', data, evidence } : undefined
+    if (kind === 'jwe') return { message: 'encrypted', data, evidence }
+    return words ? undefined : unlessUnseen(exchange(response), 'responseHeaders', 'responseBody')
   },
 })
 

@@ -3,6 +3,7 @@ import { cookieNamesIn, cookiesSetBy, type SetCookie } from '../../exchange/set-
 import { type HttpExchange, headerOf } from '../../model/http-exchange.ts'
 import { atHeader, atPlace } from '../evidence.ts'
 import { defineRule, type RuleContext } from '../rule.ts'
+import { unlessUnseen } from '../unless-unseen.ts'
 
 export default defineRule({
   id: 'cookie-not-sent-to-callback',
@@ -23,7 +24,7 @@ export default defineRule({
   check({ authorizationRequest, authorizationResponse: answer }, context) {
     const callback = context.exchange(answer)
     const status = answer.deliveryStatus ?? 0
-    if (status < 400 || callback.request.method !== 'GET') return
+    if (status < 400 || callback.request.method !== 'GET') return unlessUnseen(callback, 'response')
     const start = startOf(authorizationRequest, context)
     const cookie =
       start &&

@@ -1,9 +1,10 @@
-import { blockedInFront } from '../../exchange/blocked-in-front.ts'
+import { isBlocked } from '../../exchange/blocked-in-front.ts'
 import { type CorsOutcome, corsOutcome } from '../../exchange/cors.ts'
 import { hostOf } from '../../exchange/host.ts'
 import type { HttpExchange } from '../../model/http-exchange.ts'
 import { atHeader, atPlace } from '../evidence.ts'
 import { defineRule } from '../rule.ts'
+import { unlessUnseen } from '../unless-unseen.ts'
 
 export default defineRule({
   id: 'cors-preflight-rejected',
@@ -28,7 +29,7 @@ export default defineRule({
   check({ corsPreflight }, context) {
     const exchange = context.exchange(corsPreflight)
     const outcome = corsOutcome(exchange)
-    if (outcome.outcome === 'allowed') return
+    if (outcome.outcome === 'allowed') return unlessUnseen(exchange, 'requestHeaders')
     if (outcome.outcome === 'unknown' && outcome.why === 'noHeaders')
       return { cantTell: 'the header fields of the answer were not captured' }
     if (outcome.outcome !== 'blocked' || isOtherFault(exchange)) return { inapplicable: 'not refused by its answer' }
@@ -51,7 +52,7 @@ export default defineRule({
 /** What any other request would have met too: an outage, a limit, a firewall. 501 is about OPTIONS. */
 function isOtherFault(exchange: HttpExchange) {
   const status = exchange.response?.status ?? 0
-  return status === 429 || (status >= 500 && status !== 501) || blockedInFront(exchange) !== undefined
+  return status === 429 || (status >= 500 && status !== 501) || isBlocked(exchange)
 }
 
 function messageOf(outcome: CorsOutcome & { readonly outcome: 'blocked' }, status: number) {

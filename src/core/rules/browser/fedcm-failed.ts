@@ -46,7 +46,8 @@ export default defineRule({
       return { message: 'member', data, evidence: [atPlace(message, 'responseBody')] }
     const { request, response } = exchangeOf(message)
     const origin = headerOf(request, 'origin')
-    if (step !== 'assertion' || origin === undefined || response?.headers === undefined) return
+    if (step !== 'assertion' || origin === undefined) return
+    if (response?.headers === undefined) return { cantTell: 'the header fields of the answer were not captured' }
     return headerOf(response, 'access-control-allow-origin') === origin
       ? undefined
       : { message: 'cors', data, evidence: [atHeader(message, 'response', 'access-control-allow-origin')] }

@@ -3,6 +3,7 @@ import { hostOf } from '../../exchange/host.ts'
 import { originOf } from '../../protocol/parse-url.ts'
 import { atHeader, atPlace } from '../evidence.ts'
 import { defineRule } from '../rule.ts'
+import { unlessUnseen } from '../unless-unseen.ts'
 
 export default defineRule({
   id: 'iframe-as-refuses-framing',
@@ -28,7 +29,7 @@ export default defineRule({
       exchange,
       exchange.context.initiator ?? originOf(authorizationRequest.redirect_uri ?? ''),
     )
-    if (!refusal) return
+    if (!refusal) return unlessUnseen(exchange, 'response', 'responseHeaders')
     const of = { exchange: exchange.id }
     return {
       message: flow.kind === 'silentRenew' ? 'silent' : 'visible',

@@ -2,6 +2,7 @@ import { framingRefusal } from '../../exchange/framing.ts'
 import { originOf } from '../../protocol/parse-url.ts'
 import { atHeader, atPlace } from '../evidence.ts'
 import { defineRule } from '../rule.ts'
+import { unlessUnseen } from '../unless-unseen.ts'
 
 export default defineRule({
   id: 'iframe-callback-refuses-framing',
@@ -28,8 +29,9 @@ export default defineRule({
       return { inapplicable: 'not a callback in a frame' }
     if (initiator !== undefined && initiator !== own && initiator !== flow.server)
       return { inapplicable: 'the page around it is of another origin' }
-    const refusal = flow.tokenExchanges.length > 0 ? undefined : framingRefusal(exchange, own)
-    if (!refusal) return
+    if (flow.tokenExchanges.length > 0) return
+    const refusal = framingRefusal(exchange, own)
+    if (!refusal) return unlessUnseen(exchange, 'response', 'responseHeaders')
     const place = refusal.header ? atHeader(answer, 'response', refusal.header) : atPlace(answer, 'networkError')
     return { message: 'blocked', data: { url: answer.deliveredTo, reason: refusal.words }, evidence: [place] }
   },

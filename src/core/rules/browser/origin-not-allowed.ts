@@ -4,6 +4,7 @@ import { originOf } from '../../protocol/parse-url.ts'
 import { at, atPlace } from '../evidence.ts'
 import { refusalOn } from '../refusal.ts'
 import { defineRule } from '../rule.ts'
+import { unlessUnseen } from '../unless-unseen.ts'
 
 export default defineRule({
   id: 'origin-not-allowed',
@@ -19,7 +20,8 @@ export default defineRule({
   check({ exchange }, context) {
     const refusal = refusalOn(exchange, context)
     if (!refusal) return { inapplicable: 'there is no answer' }
-    if (refusal.topic !== 'originNotAllowed') return
+    if (refusal.topic !== 'originNotAllowed')
+      return (exchange.response?.status ?? 0) >= 400 ? unlessUnseen(exchange, 'responseBody') : undefined
     const { flow } = context
     const origin =
       headerOf(exchange.request, 'origin') ??

@@ -1,6 +1,7 @@
 import { type HttpExchange, headerOf } from '../../model/http-exchange.ts'
 import { atHeader, atPlace } from '../evidence.ts'
 import { defineRule, type RuleContext } from '../rule.ts'
+import { unlessAnyUnseen } from '../unless-unseen.ts'
 
 export default defineRule({
   id: 'popup-opener-severed',
@@ -27,7 +28,8 @@ export default defineRule({
       { where: 'the callback', exchange: callback },
       { where: 'the page that opened it', exchange: opener },
     ].find((each) => each.exchange && cuts(each.exchange))
-    if (!found?.exchange) return
+    if (!found?.exchange)
+      return unlessAnyUnseen(opener ? [callback, opener] : [callback], 'response', 'responseHeaders')
     const policy = headerOf(found.exchange.response, coop) ?? ''
     return {
       message: 'severed',

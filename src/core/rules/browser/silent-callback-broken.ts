@@ -1,6 +1,7 @@
 import { originOf } from '../../protocol/parse-url.ts'
 import { atPlace } from '../evidence.ts'
 import { defineRule, type RuleContext } from '../rule.ts'
+import { unlessUnseen } from '../unless-unseen.ts'
 
 export default defineRule({
   id: 'silent-callback-broken',
@@ -31,7 +32,8 @@ export default defineRule({
     if (nested) return { message: 'wholeApp', data, evidence: [atPlace(answer, 'url'), atPlace(nested, 'url')] }
     const elsewhere =
       initiator !== undefined && /^https?:/.test(initiator) && initiator !== originOf(answer.deliveredTo)
-    return elsewhere ? { message: 'origin', data, evidence: [atPlace(answer, 'url')] } : undefined
+    if (elsewhere) return { message: 'origin', data, evidence: [atPlace(answer, 'url')] }
+    return unlessUnseen(exchangeOf(answer), 'response')
   },
 })
 

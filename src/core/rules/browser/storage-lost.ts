@@ -24,6 +24,7 @@ export default defineRule({
     if (gotTokens(flow) || !(isBrowserClient(flow, flows) || answer.carrier === 'fragment')) return
     const token = flow.tokenExchanges[0]?.request
     if (token && token.code_verifier !== undefined) return
+    if (token?.missing?.body !== undefined) return { cantTell: 'the body of the token request was not captured' }
     const evidence = [atPlace(answer, 'url'), atPlace(request, 'url')]
     if (!token) return { message: 'silent', evidence }
     return request.code_challenge === undefined

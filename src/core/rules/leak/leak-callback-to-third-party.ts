@@ -4,6 +4,7 @@ import { isTelemetry } from '../../exchange/telemetry-hosts.ts'
 import type { HttpExchange } from '../../model/http-exchange.ts'
 import { atPlace } from '../evidence.ts'
 import { defineRule } from '../rule.ts'
+import { unlessAnyUnseen } from '../unless-unseen.ts'
 
 export default defineRule({
   id: 'leak-callback-to-third-party',
@@ -29,7 +30,11 @@ export default defineRule({
         : placeOf(each, value) && placeOf(each, answer.deliveredTo)
     })
     const place = report && placeOf(report, value)
-    if (!report || !place) return
+    if (!report || !place)
+      return unlessAnyUnseen(
+        exchanges.filter((each) => each.startedAt >= answer.at - 1000 && !ours.has(siteOf(each.request.url))),
+        'requestBody',
+      )
     const what = answer.code === value ? 'the code' : 'a token'
     return {
       message: 'reported',

@@ -5,6 +5,7 @@ import type { AuthorizationResponse } from '../../model/message.ts'
 import { originOf } from '../../protocol/parse-url.ts'
 import { atHeader, atPlace } from '../evidence.ts'
 import { defineRule } from '../rule.ts'
+import { unlessAnyUnseen } from '../unless-unseen.ts'
 
 export default defineRule({
   id: 'leak-credentials-in-referer',
@@ -29,7 +30,11 @@ export default defineRule({
         !own.has(siteOf(each.request.url))
       )
     })
-    if (!leak) return
+    if (!leak)
+      return unlessAnyUnseen(
+        exchanges.filter((each) => each.startedAt >= answer.at - 1000 && !own.has(siteOf(each.request.url))),
+        'requestHeaders',
+      )
     const evidence = [atHeader({ exchange: leak.id }, 'request', 'referer'), atPlace(answer, 'url')]
     // With PKCE nobody else can redeem the code (RFC 9700 §4.2.4).
     const harmless = what === 'code' && flow.authorizationRequest?.code_challenge !== undefined

@@ -4,6 +4,7 @@ import { originOf } from '../../protocol/parse-url.ts'
 import { inWords } from '../duration.ts'
 import { atHeader, atPlace } from '../evidence.ts'
 import { defineRule } from '../rule.ts'
+import { unlessAnyUnseen } from '../unless-unseen.ts'
 
 export default defineRule({
   id: 'leak-credentials-left-in-url',
@@ -27,7 +28,13 @@ export default defineRule({
         originOf(referer ?? '') === originOf(answer.deliveredTo)
       )
     })
-    if (!late) return
+    if (!late)
+      return unlessAnyUnseen(
+        exchanges.filter(
+          (each) => each.startedAt - answer.at > 5_000 && originOf(each.request.url) === originOf(answer.deliveredTo),
+        ),
+        'requestHeaders',
+      )
     return {
       message: 'left',
       data: { later: inWords(late.startedAt - answer.at) },

@@ -2,6 +2,7 @@ import { cookiesSetBy } from '../../exchange/set-cookie.ts'
 import type { TokenResponse } from '../../model/message.ts'
 import { atHeader } from '../evidence.ts'
 import { defineRule } from '../rule.ts'
+import { unlessAnyUnseen } from '../unless-unseen.ts'
 
 export default defineRule({
   id: 'leak-token-in-readable-cookie',
@@ -29,7 +30,7 @@ export default defineRule({
         }
       }
     }
-    return
+    return unlessAnyUnseen(exchanges, 'response', 'responseHeaders')
   },
 })
 

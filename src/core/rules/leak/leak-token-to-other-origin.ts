@@ -5,6 +5,7 @@ import { tokenCalls } from '../../flow/token-calls.ts'
 import { type HttpExchange, headerOf } from '../../model/http-exchange.ts'
 import { atClaim, atHeader, atPlace } from '../evidence.ts'
 import { type AccessToken, defineRule, type RuleContext } from '../rule.ts'
+import { unlessAnyUnseen } from '../unless-unseen.ts'
 
 export default defineRule({
   id: 'leak-token-to-other-origin',
@@ -29,13 +30,18 @@ export default defineRule({
         evidence: [atPlace({ exchange: report.id }, placeOf(report, accessToken.value))],
       }
     const audience = placesOf(accessToken)
-    if (audience.length === 0) return
+    const blind = unlessAnyUnseen(
+      context.exchanges.filter((each) => isTelemetry(each.request.url)),
+      'requestHeaders',
+      'requestBody',
+    )
+    if (audience.length === 0) return blind
     const calls = tokenCalls(context.flow.messages, accessToken.value)
     const own = new Set([...audience, ...ownSites(context)].map(siteOf))
     const stray = calls.find(({ request }) => request.type === 'ResourceRequest' && !own.has(siteOf(request.endpoint)))
     // Only beside calls to the API it was issued for; alone it may be how this API is named.
     if (!stray || !calls.some(({ request }) => audience.some((each) => siteOf(each) === siteOf(request.endpoint))))
-      return
+      return blind
     const data = { host: hostOf(stray.request.endpoint), audience: audience.join(', ') }
     return {
       message: 'other',

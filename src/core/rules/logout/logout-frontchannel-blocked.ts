@@ -4,6 +4,7 @@ import type { HttpExchange } from '../../model/http-exchange.ts'
 import { originOf, parseUrl } from '../../protocol/parse-url.ts'
 import { atHeader, atPlace } from '../evidence.ts'
 import { defineRule, type Failure } from '../rule.ts'
+import { unlessAnyUnseen } from '../unless-unseen.ts'
 
 export default defineRule({
   id: 'logout-frontchannel-blocked',
@@ -29,7 +30,8 @@ export default defineRule({
         each.startedAt - logoutRequest.at < 30_000,
     )
     if (frames.length === 0) return { inapplicable: 'no app was told by a frame' }
-    return frames.flatMap((frame) => failureOf(frame, originOf(logoutRequest.endpoint)) ?? [])
+    const failures = frames.flatMap((frame) => failureOf(frame, originOf(logoutRequest.endpoint)) ?? [])
+    return failures.length > 0 ? failures : unlessAnyUnseen(frames, 'response', 'responseHeaders')
   },
 })
 

@@ -1,4 +1,4 @@
-import { blockedInFront } from '../../exchange/blocked-in-front.ts'
+import { isBlocked } from '../../exchange/blocked-in-front.ts'
 import { endpointOf, isServerEndpoint } from '../../protocol/endpoint.ts'
 import { parseUrl } from '../../protocol/parse-url.ts'
 import { atPlace } from '../evidence.ts'
@@ -26,7 +26,7 @@ export default defineRule({
     if (!isServerEndpoint(endpoint) || withOwnRule.has(endpoint.kind))
       return { inapplicable: 'no endpoint of the login' }
     if (response.status !== 404 && response.status !== 410) return
-    if (blockedInFront(exchange) || isOwnAnswer(refusalOn(exchange, context)))
+    if (isBlocked(exchange) || isOwnAnswer(refusalOn(exchange, context)))
       return { inapplicable: 'the endpoint answered' }
     const url = parseUrl(request.url).endpoint
     const advertised = context.metadata?.[memberOf[endpoint.kind] ?? '']

@@ -3,6 +3,7 @@ import { endpointOf } from '../../protocol/endpoint.ts'
 import { atHeader, atPlace } from '../evidence.ts'
 import { refusalOn } from '../refusal.ts'
 import { defineRule } from '../rule.ts'
+import { unlessUnseen } from '../unless-unseen.ts'
 
 export default defineRule({
   id: 'net-header-too-large',
@@ -27,7 +28,7 @@ export default defineRule({
       [413, 414, 431].includes(response.status) ||
       (response.status === 400 && saysTooLarge(exchange)) ||
       refusalOn(exchange, context)?.topic === 'requestTooLarge'
-    if (!tooLarge) return
+    if (!tooLarge) return response.status === 400 ? unlessUnseen(exchange, 'responseBody') : undefined
     const cookies = headerOf(request, 'cookie') ?? ''
     const status = atPlace({ exchange: id }, 'status')
     const data = {

@@ -1,4 +1,4 @@
-import { blockedInFront } from '../../exchange/blocked-in-front.ts'
+import { isBlocked } from '../../exchange/blocked-in-front.ts'
 import { type HttpExchange, headerOf } from '../../model/http-exchange.ts'
 import { endpointOf, isServerEndpoint } from '../../protocol/endpoint.ts'
 import { parseUrl } from '../../protocol/parse-url.ts'
@@ -28,7 +28,7 @@ export default defineRule({
     const { request, response, id } = exchange
     const endpoint = endpointOf(flow.messages, id)
     if (!endpoint || !isServerEndpoint(endpoint) || !response) return { inapplicable: 'no answer of the server' }
-    if (blockedInFront(exchange)) return { inapplicable: 'a firewall answered' }
+    if (isBlocked(exchange)) return { inapplicable: 'a firewall answered' }
     const wrongMethod = endpoint.kind === 'token' && request.method !== 'POST'
     const message = wrongMethod && response.status >= 400 ? 'method' : messageOf[response.status]
     const media = headerOf(request, 'content-type') ?? 'none'

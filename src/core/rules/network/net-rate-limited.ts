@@ -7,6 +7,7 @@ import { at, atHeader, atPlace } from '../evidence.ts'
 import { isTokenStep } from '../outcomes.ts'
 import { refusalOn } from '../refusal.ts'
 import { defineRule } from '../rule.ts'
+import { unlessUnseen } from '../unless-unseen.ts'
 
 export default defineRule({
   id: 'net-rate-limited',
@@ -29,7 +30,8 @@ export default defineRule({
     if (!endpoint || !response) return { inapplicable: 'there is no answer' }
     const refusal = refusalOn(exchange, context)
     const saidSo = refusal !== undefined && limiting.has(refusal.topic ?? '') && !isTokenStep(refusal)
-    if (response.status !== 429 && !saidSo) return
+    if (response.status !== 429 && !saidSo)
+      return response.status >= 400 ? unlessUnseen(exchange, 'responseBody') : undefined
     const seconds = retryAfterSeconds(exchange)
     const data = {
       endpoint: endpoint.name,

@@ -1,4 +1,4 @@
-import { blockedInFront } from '../../exchange/blocked-in-front.ts'
+import { isBlocked } from '../../exchange/blocked-in-front.ts'
 import { hostOf } from '../../exchange/host.ts'
 import { referenceOf } from '../../exchange/reference.ts'
 import { succeededLater } from '../../exchange/retry.ts'
@@ -45,7 +45,7 @@ export default defineRule({
     if (!isServerEndpoint(endpoint) || withOwnRule.has(endpoint.kind))
       return { inapplicable: 'no endpoint of the login' }
     if (response.status < 500) return
-    if (refusal?.error || blockedInFront(exchange)) return { inapplicable: 'the status is not the reason' }
+    if (refusal?.error || isBlocked(exchange)) return { inapplicable: 'the status is not the reason' }
     const message = succeededLater(exchange, context.exchanges) ? 'recovered' : 'status'
     return { message, data, evidence: evidenceOf(exchange), ...(message === 'recovered' && { severity: 'info' }) }
   },

@@ -1,8 +1,10 @@
 import { retryAfterSeconds } from '../../exchange/retry.ts'
 import { type Refresh, refreshesWith } from '../../flow/refreshes.ts'
+import type { TokenRequest } from '../../model/message.ts'
 import { at, atHeader, atPlace } from '../evidence.ts'
 import { isRefresh } from '../refresh-refusal.ts'
 import { defineRule, type RuleContext } from '../rule.ts'
+import { unlessAnyUnseen } from '../unless-unseen.ts'
 
 export default defineRule({
   id: 'refresh-retry-after-terminal-error',
@@ -29,11 +31,21 @@ export default defineRule({
       const data = { count: refused.length, error: first.response.error ?? '' }
       return { message: 'final', data, evidence: [at(tokenRequest, 'refresh_token'), at(first.response, 'error')] }
     }
-    return impatience(tokenRequest.at, before.at(-1), context) ?? undefined
+    return (
+      impatience(tokenRequest.at, before.at(-1), context) ??
+      unlessAnyUnseen(earlierOf(tokenRequest, context), 'response', 'responseHeaders', 'responseBody')
+    )
   },
 })
 
 const final = new Set(['invalid_grant', 'invalid_client', 'unauthorized_client'])
+
+/** The exchanges of this refresh token that were refused, or whose end is not known. */
+function earlierOf({ refresh_token: token, at: startedAt }: TokenRequest, { flows, exchange }: RuleContext) {
+  return refreshesWith(token, flows)
+    .filter(({ request, response }) => request.at < startedAt && (response === undefined || response.status >= 400))
+    .map(({ request }) => exchange(request))
+}
 
 function impatience(startedAt: number, last: Refresh | undefined, { exchange }: RuleContext) {
   if (last?.response?.status !== 429) return undefined

@@ -2,6 +2,7 @@ import { type HttpExchange, headerOf } from '../../model/http-exchange.ts'
 import { originOf, parseUrl } from '../../protocol/parse-url.ts'
 import { atHeader, atPlace } from '../evidence.ts'
 import { defineRule } from '../rule.ts'
+import { unlessUnseen } from '../unless-unseen.ts'
 
 export default defineRule({
   id: 'resource-authorization-dropped',
@@ -26,7 +27,8 @@ export default defineRule({
     if (originOf(next.request.url) === originOf(first.request.url)) return
     if (next.request.headers === undefined)
       return { cantTell: 'the header fields of the redirected request were not captured' }
-    if (headerOf(next.request, 'authorization') !== undefined || !wasRefused(next)) return
+    if (headerOf(next.request, 'authorization') !== undefined) return
+    if (!wasRefused(next)) return unlessUnseen(next, 'response')
     return {
       message: 'dropped',
       data: { url: request.endpoint, target: parseUrl(next.request.url).endpoint, status: next.response?.status ?? '' },

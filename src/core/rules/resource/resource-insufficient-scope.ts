@@ -1,4 +1,4 @@
-import { blockedInFront } from '../../exchange/blocked-in-front.ts'
+import { isBlocked } from '../../exchange/blocked-in-front.ts'
 import { hostOf } from '../../exchange/host.ts'
 import { type HttpExchange, headerOf } from '../../model/http-exchange.ts'
 import type { ResourceResponse } from '../../model/message.ts'
@@ -26,8 +26,7 @@ export default defineRule({
     const named = response.error === 'insufficient_scope' || missing.has(said(response, context)?.topic ?? '')
     if (!named && response.status !== 403) return
     const exchange = context.exchange(response)
-    if (request.access_token === undefined || blockedInFront(exchange))
-      return { inapplicable: 'not decided by the token' }
+    if (request.access_token === undefined || isBlocked(exchange)) return { inapplicable: 'not decided by the token' }
     const needs = response.challenge?.parameters.scope
     const granted = grantedScope(request.access_token, context)
     const data = {

@@ -3,6 +3,7 @@ import { refusesToken, renewedLater } from '../../flow/token-calls.ts'
 import { atHeader, atPlace } from '../evidence.ts'
 import { defineRule } from '../rule.ts'
 import { quote, said } from '../said.ts'
+import { unlessUnseen } from '../unless-unseen.ts'
 
 export default defineRule({
   id: 'resource-invalid-token',
@@ -23,7 +24,8 @@ export default defineRule({
     renewed: '{api} refused an access token once; the app renewed it and repeated the call with success.',
   },
   check({ resourceRequest: request, resourceResponse: response }, context) {
-    if (!refusesToken(response)) return
+    if (!refusesToken(response))
+      return response.status >= 400 ? unlessUnseen(context.exchange(response), 'responseHeaders') : undefined
     if (request.access_token === undefined) return { inapplicable: 'no token was sent' }
     const meaning = said(response, context)
     const words = quote(response) || (meaning?.topic === undefined ? '' : meaning.meaning)

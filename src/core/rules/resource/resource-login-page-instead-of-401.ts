@@ -1,8 +1,9 @@
 import { hostOf } from '../../exchange/host.ts'
-import type { HttpExchange } from '../../model/http-exchange.ts'
+import { type HttpExchange, headerOf } from '../../model/http-exchange.ts'
 import { parseUrl } from '../../protocol/parse-url.ts'
 import { atHeader, atPlace } from '../evidence.ts'
 import { defineRule, type RuleContext } from '../rule.ts'
+import { unlessUnseen } from '../unless-unseen.ts'
 
 export default defineRule({
   id: 'resource-login-page-instead-of-401',
@@ -35,8 +36,9 @@ export default defineRule({
         evidence: [atPlace(response, 'status'), atHeader(response, 'response', 'location')],
       }
     }
-    if (response.status >= 300 || !/<input[^>]{0,200}type=["']?password/i.test(body?.text?.slice(0, 50_000) ?? ''))
-      return
+    if (response.status >= 300) return
+    if (!/<input[^>]{0,200}type=["']?password/i.test(body?.text?.slice(0, 50_000) ?? ''))
+      return mayBePage(exchange) ? unlessUnseen(exchange, 'responseBody') : undefined
     return {
       message: 'page',
       data,
@@ -44,6 +46,11 @@ export default defineRule({
     }
   },
 })
+
+/** JSON and other data are no page, whatever is in them. */
+function mayBePage({ response }: HttpExchange) {
+  return /html/i.test(headerOf(response, 'content-type') ?? 'html')
+}
 
 function isSignIn(url: string) {
   return /\/(?:log-?in|sign-?in|oauth2\/start|oauth2\/sign_in|authorize|saml2?|cdn-cgi\/access\/login)(?:[/?#.]|$)/i.test(

@@ -2,6 +2,7 @@ import { hostOf } from '../../exchange/host.ts'
 import type { ResourceResponse } from '../../model/message.ts'
 import { atHeader } from '../evidence.ts'
 import { defineRule, type RuleContext } from '../rule.ts'
+import { unlessUnseen } from '../unless-unseen.ts'
 
 export default defineRule({
   id: 'resource-step-up-required',
@@ -20,7 +21,8 @@ export default defineRule({
   },
   check({ resourceRequest: request, resourceResponse: response }, context) {
     const wants = wantedBy(response)
-    if (wants === undefined) return
+    if (wants === undefined)
+      return response.status === 401 ? unlessUnseen(context.exchange(response), 'responseHeaders') : undefined
     const again = context.flow.messages.filter(
       (each) => each.type === 'ResourceResponse' && each.at > response.at && wantedBy(each) === wants,
     )

@@ -1,4 +1,4 @@
-import { blockedInFront } from '../../exchange/blocked-in-front.ts'
+import { isBlocked } from '../../exchange/blocked-in-front.ts'
 import { refusesToken, renewedLater } from '../../flow/token-calls.ts'
 import { at, atHeader, atPlace } from '../evidence.ts'
 import { grantedScope } from '../granted-scope.ts'
@@ -25,8 +25,7 @@ export default defineRule({
   check({ userInfoRequest: request, userInfoResponse: response }, context) {
     if (!refusesToken(response) && response.status !== 403) return
     const exchange = context.exchange(response)
-    if (request.access_token === undefined || blockedInFront(exchange))
-      return { inapplicable: 'not decided by the token' }
+    if (request.access_token === undefined || isBlocked(exchange)) return { inapplicable: 'not decided by the token' }
     const words = quote(response)
     const granted = grantedScope(request.access_token, context)
     const data = { status: response.status, words }
