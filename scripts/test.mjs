@@ -1,4 +1,5 @@
 // `npm test`: everything, from a fresh clone, in stages; ends with the line `N passed, N failed`.
+// `npm test -- everything` adds the long tests (`npm run test:long` runs them alone), as .ci/run does.
 // `npm test -- unit`, `npm test -- e2e` and `npm test -- <part of a test file's name>` run less while you work.
 import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -20,9 +21,14 @@ const checks = {
   e2e: ['End to end, in Chromium and Firefox', () => vitest('e2e')],
 }
 
+/** What would make everyday runs too long: `npm run test:long`. */
+const long = (filters) => ['Long tests, in Chromium and Firefox', () => vitest('long', filters)]
+
 /** What to run for `npm test -- <name>`; any other word is a filter on the names of test files. */
 function plan(words) {
   if (words.length === 0) return Object.values(checks)
+  if (words[0] === 'everything') return [...Object.values(checks), long()]
+  if (words[0] === 'long') return [checks.build, long(words.slice(1))]
   if (words[0] === 'unit') return [['Unit tests', () => vitest('unit', words.slice(1))]]
   if (words[0] === 'e2e') return [checks.build, ['End to end', () => vitest('e2e', words.slice(1))]]
   return [checks.build, ['Tests', () => vitest(undefined, words)]]

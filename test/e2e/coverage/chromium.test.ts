@@ -1,0 +1,4 @@
+import { situations } from './situations.ts'
+import { testCoverage } from './suite.ts'
+
+testCoverage('chromium', situations)

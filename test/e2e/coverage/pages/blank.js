@@ -1,0 +1,1 @@
+// Somewhere to be before and after.

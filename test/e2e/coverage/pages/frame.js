@@ -1,0 +1,1 @@
+parent.postMessage({ url: location.href }, location.origin)

@@ -1,0 +1,2 @@
+opener.postMessage({ popup: location.href }, location.origin)
+close()

@@ -1,0 +1,3 @@
+import { authorizationUrl } from './login.js'
+
+location.assign(await authorizationUrl())
