@@ -159,7 +159,5 @@ export default defineProvider({
       redirect_uri: 'Keycloak before 18, or with the legacy option, takes redirect_uri at logout.',
     },
     codeLifetime: { seconds: 60, reason: 'Client Login Timeout is one minute by default (Keycloak: timeouts).' },
-    issuerVaries:
-      'Without a fixed host name, the issuer follows the host name of the request (Keycloak: hostname configuration).',
   },
 })

@@ -5,7 +5,7 @@ import { identifyProvider } from '../providers/index.ts'
 import type { Diagnosis, FlowDiagnosis, RuleCrash } from './diagnosis.ts'
 import { rules as allRules } from './index.ts'
 import { notSeenOf } from './not-seen.ts'
-import { type Candidate, rankFindings } from './root-cause.ts'
+import { breaksFlow, type Candidate, rankFindings } from './root-cause.ts'
 import type { Rule } from './rule.ts'
 import { type Answer, runRule, type Setting } from './run-rule.ts'
 
@@ -34,7 +34,7 @@ function diagnoseFlow(
     }
   }
   const { cause, findings } = rankFindings(candidates, flow)
-  const failed = cause?.severity === 'error'
+  const failed = cause !== undefined && breaksFlow(cause)
   return {
     flow: failed && flow.status !== 'failed' ? { ...flow, status: 'failed' } : flow,
     ...(cause && { cause }),

@@ -90,7 +90,12 @@ function faultInside(loop: Candidate, all: readonly Candidate[]) {
 }
 
 function isFault({ finding, rule }: Candidate) {
-  return finding.severity === 'error' && !rule.loop && !independent.has(phaseOf(finding.rule))
+  return breaksFlow(finding) && !rule.loop
+}
+
+/** An error that stops a flow; a leaked secret is an error in a login that may work. */
+export function breaksFlow({ severity, rule }: Finding): boolean {
+  return severity === 'error' && !independent.has(phaseOf(rule))
 }
 
 function pick(errors: readonly Candidate[], all: readonly Candidate[]) {

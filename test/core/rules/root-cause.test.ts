@@ -311,3 +311,10 @@ describe('on traces', () => {
     )
   })
 })
+
+test('a login that works stays succeeded when the only error is a leaked secret, and names it', async () => {
+  const exposed = authorizationCodeFlow({ token: { params: { client_secret: 'hunter2-hunter2-hunter2' } } })
+  const [flow] = (await inspect(trace(exposed))).diagnosis.flows
+  expect(flow?.flow.status).toBe('succeeded')
+  expect(flow?.cause?.rule).toBe('secret-exposed-in-browser')
+})
