@@ -13,9 +13,18 @@ export interface Redacted {
 export async function redacted(trace: Trace, options: RedactOptions = { hosts: 'keep' }): Promise<Redacted> {
   const before = await inspect(trace)
   const redaction = redact(trace, { facts: before.facts, messages: messagesOf(before) }, options)
-  const imported = importTraceFile(serializeTrace(redaction.trace))
+  return { before, redaction, after: await readAgain(redaction) }
+}
+
+/** The inspection of what `before` becomes when it is redacted, written to a file and read again. */
+export function redactedAgain(before: Inspection, options: RedactOptions): Promise<Inspection> {
+  return readAgain(redact(before.trace, { facts: before.facts, messages: messagesOf(before) }, options))
+}
+
+async function readAgain({ trace }: Redaction): Promise<Inspection> {
+  const imported = importTraceFile(serializeTrace(trace))
   if ('problem' in imported) throw new Error(imported.problem)
-  return { before, redaction, after: await inspect(imported.trace) }
+  return inspect(imported.trace)
 }
 
 export function messagesOf({ assembly }: Inspection) {

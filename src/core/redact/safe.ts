@@ -134,13 +134,19 @@ export function pieces(text: string, spans: readonly { readonly start: number; r
   const parts: string[] = []
   let end = 0
   for (const span of spans) {
-    const between = text.slice(end, span.start)
-    if (between !== '') parts.push(/^[\s:='",.;()-]{1,4}$/.test(between) ? between : ' … ')
+    if (span.start > end) parts.push(gap(text.slice(end, span.start)))
     parts.push(text.slice(span.start, span.end))
     end = span.end
   }
   if (end < text.length && text.slice(end).trim() !== '') parts.push(' …')
   return trust(parts.join('').trim())
+}
+
+/** What stands between two pieces: punctuation stays, words become `…`. */
+function gap(between: string): string {
+  const before = /^[:=,'")\s]{0,3}/.exec(between)?.[0] ?? ''
+  const after = /[(:='"\s]{0,3}$/.exec(between.slice(before.length))?.[0] ?? ''
+  return between.length === before.length + after.length ? between : `${before.trimEnd()} … ${after.trimStart()}`
 }
 
 function trust(text: string): Safe {
