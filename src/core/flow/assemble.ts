@@ -85,8 +85,21 @@ function exchangedOnServer(
     return false
   const client = clientOf(messages)
   const inBrowser = ofType(all, 'TokenRequest').some((each) => each.code !== undefined && each.client_id === client)
+  const landed = lastHop(response.exchange, exchanges)
+  if ((landed?.response?.status ?? 200) >= 400) return false
   const redirected = exchanges.get(response.exchange)?.redirectedTo !== undefined
   return !inBrowser && (redirected || traceEnd - response.at >= serverExchangeAfter)
+}
+
+/** Where the callback sent its user in the end: an error page there means that the server-side login did not succeed. */
+function lastHop(id: string, exchanges: Exchanges) {
+  let hop = exchanges.get(id)
+  for (let steps = 0; steps < 30; steps++) {
+    const next = exchanges.get(hop?.redirectedTo ?? '')
+    if (!next) break
+    hop = next
+  }
+  return hop
 }
 
 function exchangesOf(messages: readonly OAuthMessage[], exchanges: Exchanges): readonly string[] {

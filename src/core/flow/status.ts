@@ -69,7 +69,10 @@ function endingOfTokenExchanges(pairs: readonly Pair<TokenRequest, TokenResponse
   return { status: response.status >= 300 || response.error !== undefined ? 'failed' : 'succeeded' }
 }
 
-/** The last call of each API address decides; a refused one that was repeated with success is healthy. */
+/**
+ * The last call of each API address decides; a refused one that was repeated with success is healthy. A bare 403 is the API's own
+ * answer to what was asked: only a rule that finds the token wanting makes it a failure.
+ */
 function endingOfCalls(messages: readonly OAuthMessage[], exchanges: Exchanges): Ending | undefined {
   const last = new Map<string, OAuthMessage>()
   for (const each of messages) {
@@ -79,7 +82,7 @@ function endingOfCalls(messages: readonly OAuthMessage[], exchanges: Exchanges):
   if (last.size === 0) return undefined
   const refused = [...last.values()].some((each) => {
     const exchange = exchanges.get(each.exchange)
-    return exchange?.response?.status === 401 || exchange?.response?.status === 403 || failedExchange(exchange)
+    return exchange?.response?.status === 401 || failedExchange(exchange)
   })
   return refused ? { status: 'failed' } : undefined
 }
