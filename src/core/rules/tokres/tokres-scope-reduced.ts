@@ -24,7 +24,8 @@ export default defineRule({
     const got = wordsOf(granted).map(lastPart)
     const missing = wordsOf(asked).filter((scope) => !notEchoed.has(scope) && !got.includes(lastPart(scope)))
     if (missing.length === 0) return
-    const harmed = flow.status === 'failed'
+    const harmed =
+      flow.status === 'failed' || flow.messages.some((each) => each.type === 'ResourceResponse' && each.status === 403)
     return {
       message: 'reduced',
       data: { missing: missing.join(' ') },
