@@ -46,11 +46,11 @@ export async function libraryRuns() {
       { status: 'failed', cause: 'authres-as-error-page' },
     ),
     run(
+      'keycloak-js-credentials-not-allowed',
       'keycloak-js',
-      'keycloak-js',
-      'keycloak-js 26 with a generic OpenID provider: check-sso in a frame, then login',
+      'keycloak-js 26 sends its token request with credentials; the server allows the origin, but no credentials',
       '/keycloak',
-      fine,
+      { status: 'failed', cause: 'cors-blocked' },
     ),
     run(
       'keycloak-js-redirect-uri',

@@ -247,9 +247,15 @@ function placeKey({ context }: HttpExchange) {
 /** The last page is an error page when the login stopped on it and it says so; all others are pages of the sign-in. */
 function pagesOf(run: Run): readonly OAuthMessage[] {
   const last = lastOf(run)
-  const errorPage = run.answered ? undefined : toAuthorizationErrorPage(last)
+  const errorPage = run.answered || mayBeMessage(run, last) ? undefined : toAuthorizationErrorPage(last)
   const pages = run.pages.filter((page) => !(errorPage && page === last)).map(toSignInPage)
   return errorPage ? [...pages, errorPage] : pages
+}
+
+/** A document that posts its answer to the opener may carry a refusal with HTTP 400 (oidc-provider): unread, it is no page. */
+function mayBeMessage({ request }: Run, { exchange }: ReadExchange): boolean {
+  const unread = exchange.documentText === undefined && exchange.response?.body?.text === undefined
+  return unread && /message/.test(request.response_mode ?? '')
 }
 
 function lastOf(run: Run): ReadExchange {

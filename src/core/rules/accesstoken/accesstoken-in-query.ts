@@ -1,5 +1,6 @@
 import { hostOf } from '../../exchange/host.ts'
 import { tokenCalls } from '../../flow/token-calls.ts'
+import type { Flow } from '../../model/flow.ts'
 import { atPlace } from '../evidence.ts'
 import { defineRule } from '../rule.ts'
 
@@ -18,7 +19,7 @@ export default defineRule({
     accepted: 'The access token stands in the address of a call to {api}.',
     documented: 'The access token stands in the address of a call to {api}; this product documents it: {reason}',
   },
-  check({ flow }, { provider, exchange }) {
+  check({ flow }, { flows, provider, exchange, token }) {
     const calls = tokenCalls(flow.messages).filter(({ request }) => request.access_token !== undefined)
     if (calls.length === 0) return { inapplicable: 'no token was used' }
     const call = calls.find(({ request }) => request.presentedIn === 'query')
@@ -29,7 +30,20 @@ export default defineRule({
     const evidence = [atPlace(call.request, 'query')]
     if (reason !== undefined) return { message: 'documented', severity: 'info', data, evidence }
     if (response && response.status >= 400) return { message: 'refused', data, evidence }
+    // Map and chat services call the public keys of an account access_token, too (Mapbox: `?access_token=pk.…`).
+    const value = call.request.access_token ?? ''
+    const inHeader = calls.some(({ request }) => request.presentedIn === 'header' && request.access_token === value)
+    if (!isIssued(value, flows) && !inHeader && token(value).kind === 'opaque')
+      return { cantTell: 'whether this value is a token of a login: its issue was not seen' }
     // It works, so nothing is broken by it yet.
     return { message: 'accepted', severity: 'warning', data, evidence }
   },
 })
+
+function isIssued(value: string, flows: readonly Flow[]): boolean {
+  return flows.some(
+    ({ authorizationResponse, tokenExchanges }) =>
+      authorizationResponse?.access_token === value ||
+      tokenExchanges.some(({ response }) => response?.access_token === value),
+  )
+}

@@ -26,4 +26,17 @@ testRule(rule, {
   ],
   passed: [{ name: 'in the header', trace: [authorizationCodeFlow(), apiCall()] }],
   inapplicable: [{ name: 'no API was called', trace: [authorizationCodeFlow()] }],
+  cantTell: [
+    {
+      name: 'the public key of a map service, which no login issued',
+      trace: [
+        authorizationCodeFlow(),
+        apiCall({
+          url: 'https://maps.example/tiles?access_token=pk.public-key',
+          headers: { authorization: undefined },
+        }),
+      ],
+      reason: /issue was not seen/,
+    },
+  ],
 })
