@@ -120,5 +120,8 @@ function ofJson(value: unknown, name = ''): readonly Named[] {
 
 /** Words of a page or text, and values of its attributes. */
 function ofText(text: string): readonly Named[] {
-  return [...text.slice(0, 300_000).matchAll(/[^\s"'<>()[\]{},;]{8,2048}/g)].map(([word]) => ['', word] as const)
+  return [...text.slice(0, 300_000).matchAll(/[^\s"'<>()[\]{},;]{8,2048}/g)].flatMap(([word]) =>
+    // A path begins harmlessly; what is secret in it is one of its parts.
+    word.startsWith('/') ? word.split(/[/?&=#]/).map((part) => ['', part] as const) : [['', word] as const],
+  )
 }

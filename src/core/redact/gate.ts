@@ -151,11 +151,14 @@ function base64At(bytes: Uint8Array, shift: number): string {
 interface Form {
   readonly text: string
   readonly encoding: string
+  /** Written in the URL alphabet of base64, to find what stands in the other one. */
+  readonly alphabet?: 'url'
 }
 
 /** A text as it is and decoded once and twice: then the needles need no encoded forms of these kinds. */
 function formsOf(text: string): readonly Form[] {
   const forms = new Map<string, string>()
+  const url = new Map<string, string>()
   const note = (form: string, encoding: string) => {
     const folded = form.toLowerCase()
     if (!forms.has(folded)) forms.set(folded, encoding)
@@ -167,9 +170,12 @@ function formsOf(text: string): readonly Form[] {
   if (text.includes('\\')) note(decodeJson(text), 'JSON escapes')
   if (text.includes('&')) note(decodeHtml(text), 'HTML escapes')
   for (const [form, encoding] of [...forms]) {
-    if (/[+/]/.test(form)) note(form.replaceAll('+', '-').replaceAll('/', '_'), encoding || 'base64')
+    if (/[+/]/.test(form)) url.set(form.replaceAll('+', '-').replaceAll('/', '_'), encoding || 'base64')
   }
-  return [...forms].map(([form, encoding]) => ({ text: form, encoding }))
+  return [
+    ...[...forms].map(([form, encoding]) => ({ text: form, encoding })),
+    ...[...url].map(([form, encoding]) => ({ text: form, encoding, alphabet: 'url' as const })),
+  ]
 }
 
 function decodePercent(text: string): string {
@@ -201,7 +207,7 @@ function decodeHtml(text: string): string {
 }
 
 function search(
-  { text, encoding }: Form,
+  { text, encoding, alphabet }: Form,
   field: string,
   needles: ReadonlyMap<string, readonly Needle[]>,
 ): readonly Leak[] {
@@ -209,11 +215,16 @@ function search(
   for (let at = 0; at + shortest <= text.length; at++) {
     for (const needle of needles.get(text.slice(at, at + shortest)) ?? []) {
       if (!text.startsWith(needle.text, at)) continue
-      if (isPartOfWord(text, at, needle)) continue
+      if (isPartOfWord(text, at, needle) || (alphabet === 'url' && isName(needle))) continue
       leaks.push({ field, what: 'captured value', encoding: [needle.encoding, encoding].filter(Boolean).join(', ') })
     }
   }
   return leaks
+}
+
+/** In the URL alphabet a path looks like a name: `/interaction` like the cookie `_interaction`. */
+function isName({ text, encoding }: Needle): boolean {
+  return encoding === 'as it is' && text.length < 16 && !/\d/.test(text)
 }
 
 function isPartOfWord(text: string, at: number, { text: needle, wholeWord }: Needle): boolean {

@@ -43,9 +43,16 @@ export function exportSafe(
 export function checkFile(
   file: string,
   trace: Trace,
-  { secrets, minted, kept }: Pick<Redaction, 'secrets' | 'minted' | 'kept'>,
+  { secrets, minted, kept, chosen }: Pick<Redaction, 'secrets' | 'minted' | 'kept' | 'chosen'>,
 ): readonly Leak[] {
-  return findLeaks(file, { secrets: new Set([...secrets, ...capturedSecrets(trace)]), minted, kept })
+  const sought = [...secrets, ...capturedSecrets(trace)].filter((value) => !isKeptHost(value, kept))
+  return findLeaks(file, { secrets: new Set(sought), minted, kept, chosen })
+}
+
+/** A host name or origin that stands where a secret may stand as well (as `hd`, as an audience). */
+function isKeptHost(value: string, kept: ReadonlySet<string>): boolean {
+  const [, host = ''] = /^(?:https?:\/\/)?([^/:]+)(?::\d+)?\/?$/i.exec(value) ?? []
+  return kept.has(host.toLowerCase())
 }
 
 function messagesOf({ flows, unassigned }: Assembly) {

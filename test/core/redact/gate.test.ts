@@ -43,6 +43,14 @@ describe('the output gate finds a captured value', () => {
     expect(leaks.map(({ what }) => what)).toContain('captured value')
   })
 
+  test('but not a path in the name of a cookie', () => {
+    const file = JSON.stringify({ url: 'https://login.example/interaction/path#1' })
+    expect(findLeaks(file, { secrets: new Set(['_interaction']) })).toEqual([])
+    expect(findLeaks(JSON.stringify({ cookie: '_interaction=x' }), { secrets: new Set(['_interaction']) })).not.toEqual(
+      [],
+    )
+  })
+
   test('when only a piece of a long one is left', () => {
     const long = 'A7b9'.repeat(40)
     expect(findLeaks(JSON.stringify({ x: long.slice(-40) }), { secrets: new Set([long]) }).length).toBeGreaterThan(0)
