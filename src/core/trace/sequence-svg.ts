@@ -30,7 +30,9 @@ function writeArrow({ label, failed, after }: Arrow, from: number, to: number, y
   const wing = right ? tip - 7 : tip + 7
   const middle = (from + to) / 2
   const line = y + 12
-  const mark = failed ? `<path class="cross" d="M${middle - 5} ${line - 5}l10 10m0 -10l-10 10"/>` : ''
+  // Beside the label, near the tip.
+  const crossing = from + (to - from) * 0.9
+  const mark = failed ? `<path class="cross" d="M${crossing - 5} ${line - 5}l10 10m0 -10l-10 10"/>` : ''
   return [
     `<g class="${failed ? 'arrow failed' : 'arrow'}">`,
     `<line x1="${from}" y1="${line}" x2="${tip}" y2="${line}"/>`,

@@ -8,6 +8,8 @@ export interface MenuItem {
   readonly label: string
   /** One line under the label. */
   readonly hint?: string
+  /** Something else than the items before it: a line keeps them apart. */
+  readonly apart?: true
   readonly run: () => void
 }
 
@@ -63,11 +65,12 @@ export function Menu({ name, icon, items, disabled }: MenuProps) {
       </Button>
       {open.value && (
         <div role="menu" aria-label={name} class={css.items}>
-          {items.map(({ label, hint, run }) => (
+          {items.map(({ label, hint, apart, run }) => (
             <button
               key={label}
               type="button"
               role="menuitem"
+              class={apart && css.apart}
               onClick={() => {
                 close()
                 run()

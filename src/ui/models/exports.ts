@@ -20,6 +20,7 @@ export function exportItems(inspector: Inspector, ask: (asked: AskedExport) => v
     {
       label: 'Full trace with all secrets, encrypted…',
       hint: 'Only for somebody to whom you would give the login itself',
+      apart: true as const,
       run: () => ask('fullTrace'),
     },
   ]
