@@ -29,6 +29,11 @@ export const glossary: Readonly<Record<string, string>> = {
   CORS: 'Cross-Origin Resource Sharing: the rules by which a server lets scripts of other origins read its answers.',
   origin: 'Scheme, host and port of an address.',
   code_verifier: 'The secret of PKCE: random, 43 to 128 characters, known only to the app until the token request.',
+  device_code: 'The ticket with which a device asks for its tokens; the user never sees it.',
+  user_code: 'The short code that a device shows and the user enters elsewhere.',
+  id_token_hint: 'An earlier ID token, sent along to say which user it is about.',
+  'prompt=none': 'Asks the server to answer at once, without showing any page.',
+  'WWW-Authenticate': 'The response header in which an API says why it refuses.',
   code_challenge: 'The hash of the code_verifier, sent at the start.',
 }
 

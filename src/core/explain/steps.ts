@@ -20,7 +20,7 @@ export const stepExplanations: Readonly<Record<MessageType, Explanation>> = {
     stops:
       'The app compares state with the one it sent (CSRF) and iss with the server it asked (mix-up attack) before it uses anything else in the answer.',
     lookAt:
-      'state has to equal step 1. With an error, error_description is the server’s own explanation. A code lives for a minute or so and works once.',
+      'state has to equal the one in the authorization request. With an error, error_description is the server’s own explanation. A code lives for a minute or so and works once.',
     specs: ['RFC6749-4.1.2', 'RFC9207-2', 'OIDCC-3.1.2.5'],
   },
   AuthorizationErrorPage: {
@@ -42,12 +42,12 @@ export const stepExplanations: Readonly<Record<MessageType, Explanation>> = {
   },
   TokenRequest: {
     title: 'Token request',
-    what: 'The app exchanges what it has (a code, a refresh token, its own credentials) for tokens, directly with the server and not through the address bar.',
+    what: 'The app exchanges the code for tokens, directly with the server and not through the address bar.',
     why: 'Only here does the app prove that it is the one that started the login: by a client secret or, for public clients, by the code_verifier of PKCE.',
     stops:
       'Authorization code interception: whoever steals the code does not have the verifier. A code may be redeemed once; a second attempt makes the server revoke what it gave out.',
     lookAt:
-      'The body is a form, not JSON. redirect_uri equals the one of step 1, code the one just received, and S256(code_verifier) equals code_challenge.',
+      'The body is a form, not JSON. redirect_uri equals the one in the authorization request, code the one just received, and S256(code_verifier) equals code_challenge.',
     specs: ['RFC6749-4.1.3', 'RFC7636-4.5', 'RFC6749-6'],
   },
   TokenResponse: {
@@ -95,7 +95,7 @@ export const stepExplanations: Readonly<Record<MessageType, Explanation>> = {
     title: 'Signing keys',
     what: 'The app fetches the server’s public keys (JWK Set).',
     why: 'With them anybody can check that a token was issued by this server and was not changed.',
-    stops: 'Forged tokens.',
+    stops: 'Forged tokens: a signature that fits one of these keys can only come from the server.',
     lookAt:
       'The kid in a token’s header has to be one of these keys. After a key change, caches may still hold old ones.',
     specs: ['RFC7517-5', 'OIDCD-3'],
@@ -103,8 +103,8 @@ export const stepExplanations: Readonly<Record<MessageType, Explanation>> = {
   JWKSetResponse: {
     title: 'Signing keys received',
     what: 'The server’s public keys, each with an identifier (kid).',
-    why: 'A token names the key that signed it.',
-    stops: 'Forged tokens.',
+    why: 'A token names the key that signed it, so that a server can change its keys while old tokens still count.',
+    stops: 'Forged tokens: without the private key nobody can make a signature that fits one of these.',
     lookAt: 'kid, alg and use of each key.',
     specs: ['RFC7517-5'],
   },
@@ -151,7 +151,7 @@ export const stepExplanations: Readonly<Record<MessageType, Explanation>> = {
   RevocationResponse: {
     title: 'Revocation answer',
     what: 'The server’s confirmation.',
-    why: 'Its status is all there is to it.',
+    why: 'There is nothing to tell but its status: the server must not say whether the token existed.',
     stops: 'Later use of the token, at servers that check.',
     lookAt: 'Status 200. A self-contained token may be accepted by APIs until it expires.',
     specs: ['RFC7009-2.2'],
@@ -177,7 +177,7 @@ export const stepExplanations: Readonly<Record<MessageType, Explanation>> = {
     what: 'A device without a keyboard asks for a short code that the user enters elsewhere.',
     why: 'Signing in on a phone is easier than on a television.',
     stops: 'Typing a password into a device that others use.',
-    lookAt: 'client_id and scope.',
+    lookAt: 'client_id and scope. The app has no secret here: whoever holds the device could read it.',
     specs: ['RFC8628-3.1'],
   },
   DeviceAuthorizationResponse: {
@@ -199,7 +199,7 @@ export const stepExplanations: Readonly<Record<MessageType, Explanation>> = {
   BackchannelAuthenticationResponse: {
     title: 'Backchannel authentication response',
     what: 'A reference (auth_req_id) to ask for the tokens with.',
-    why: 'The user needs time.',
+    why: 'The user needs time to look at the other device, so the app asks later with this reference.',
     stops: 'Guessing: the reference is bound to the client.',
     lookAt: 'interval and expires_in.',
     specs: ['CIBA-7.3'],

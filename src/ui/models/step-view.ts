@@ -1,6 +1,6 @@
+import { explainAnswer, explainStep } from '../../core/explain/explain-step.ts'
 import type { Explanation } from '../../core/explain/explanation.ts'
 import { flowKindTexts } from '../../core/explain/flow-kinds.ts'
-import { stepExplanations } from '../../core/explain/steps.ts'
 import { type KeySetAddress, keySetAddresses } from '../../core/facts/jwks-uri.ts'
 import type { Inspection } from '../../core/inspect.ts'
 import type { Facts } from '../../core/model/facts.ts'
@@ -18,6 +18,8 @@ export interface StepView {
   readonly steps: number
   readonly title: string
   readonly explanation: Explanation
+  /** What the answer to it is, where that has a text of its own. */
+  readonly answer: Explanation | undefined
   /** What kind of flow it is part of, for learners. */
   readonly flowText: string
   /** Findings whose evidence lies here. */
@@ -36,7 +38,7 @@ export interface StepView {
 export function toStepView(step: Step, diagnosis: FlowDiagnosis, { assembly, facts }: Inspection): StepView {
   const { flow, findings } = diagnosis
   const exchange = assembly.exchanges.get(step.exchange)
-  const explanation = stepExplanations[step.message]
+  const explanation = explainStep(step, flow)
   const here = findings.filter((finding) => finding.evidence.some((each) => each.exchange === step.exchange))
   const exchanges = flow.exchanges.flatMap((id) => assembly.exchanges.get(id) ?? [])
   return {
@@ -44,6 +46,7 @@ export function toStepView(step: Step, diagnosis: FlowDiagnosis, { assembly, fac
     steps: flow.steps.length,
     title: explanation.title,
     explanation,
+    answer: explainAnswer(step, flow),
     flowText: flowKindTexts[flow.kind].what,
     findings: here.map((finding) => toFindingView(finding, flow)),
     parameters: parameterGroups(step.exchange, { flow, facts, findings }),

@@ -60,12 +60,13 @@ function sectionsOf({ explanation }: StepView) {
   ]
 }
 
-function learnerSections({ explanation, flowText }: StepView) {
+function learnerSections({ explanation, answer, flowText }: StepView) {
   return [
     { title: 'What this is', text: explanation.what },
     { title: 'Why it exists', text: explanation.why },
     { title: 'Which attack it stops', text: explanation.stops },
     { title: 'What to look at', text: explanation.lookAt },
+    ...(answer ? [{ title: 'The answer', text: `${answer.what} ${answer.lookAt}` }] : []),
     { title: 'The whole flow', text: flowText },
   ]
 }
