@@ -46,7 +46,7 @@ export async function runSituation(
 
 /** The inspection once it is as expected, or has not changed for a while. */
 async function settled(extension: Page, isComplete: (inspection: Inspection) => boolean): Promise<Inspection> {
-  const patience = 1_500
+  const patience = 4_000
   for (let last = { text: '', since: 0 }; ; await sleep(120)) {
     const inspection = await inspect({ exchanges: mergeSightings(await readJournal(extension)) })
     const text = JSON.stringify(seenIn(inspection))

@@ -1,4 +1,5 @@
 import type { Page } from 'puppeteer-core'
+import type { Seen } from './seen.ts'
 import type { Sites } from './server/sites.ts'
 
 export type BrowserName = 'chromium' | 'firefox'
@@ -16,6 +17,8 @@ export interface Situation {
   /** Whether the tab is being recorded; it is, unless this says no. */
   readonly recorded?: false
   readonly expected: Expected | Readonly<Record<BrowserName, Expected>>
+  /** Cells that one browser fills now so, now otherwise; the note says why. */
+  readonly varies?: Readonly<Partial<Record<BrowserName, readonly (keyof Seen)[]>>>
   /** Why something is not seen, or what else a reader should know. */
   readonly note?: string | Readonly<Partial<Record<BrowserName, string>>>
 }

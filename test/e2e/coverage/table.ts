@@ -30,7 +30,7 @@ export function table(situations: readonly Situation[], seen: Readonly<Record<Br
   const lines = [headings, headings.map(() => '---'), ...rows].map(
     (cells) => `| ${cells.map((it) => it || '–').join(' | ')} |`,
   )
-  return `${intro}${lines.join('\n')}\n`
+  return `${intro}${lines.join('\n')}\n${outside}`
 }
 
 function cell(chromium: string | undefined, firefox: string | undefined): string {
@@ -56,12 +56,22 @@ const intro = `# What is seen of a login
 
 Each row is a way a login takes through a browser, run against a real authorization server in Chromium and in Firefox. A cell says which
 message was seen, and after the colon which source told it; *Also told by* names sources that said the same once more. A cell that names
-no browser holds for both. *Redirects* lists the status of each hop, *Complaints* the findings that are errors or warnings. Unless the row
-says otherwise the tab is being recorded.
+no browser holds for both. *Redirects* lists the status of each hop, *Complaints* the findings that are errors or warnings; *varies* stands where one
+browser says now this, now that. Unless the row says otherwise the tab is being recorded.
 
 - *webRequest*, *webNavigation*: the browser's own events. They see every tab, frame, popup and worker, recorded or not.
 - *page hook* (Chromium): a script in the page that reports answers to fetch and XMLHttpRequest. It is the page's word, it is not in workers,
   and it is there only while a tab is watched.
 - *stream filter* (Firefox): the response itself, workers included.
 
+`
+
+const outside = `
+## What the table cannot tell
+
+- A tab restored after the browser was closed: tests start each browser with a new profile, so the row unloads a tab and brings it back.
+- Firefox's DevTools: the driver of these tests does not open our panel there. What it shows comes from the same journal as everywhere.
+- Cookies of a server on another site that allow themselves there (SameSite=None): they need https, which a server on this machine has not.
+  Firefox is documented to keep them apart for each site, so that a silent frame finds nobody signed in; not tested here.
+- Bodies in workers, in Chromium: no extension can read them without DevTools or the debugger. Requests from workers are always there.
 `

@@ -8,7 +8,8 @@ const handOut = async () => (await fetch('/hand-out/token')).text()
 
 async function refresh(token) {
   const body = new URLSearchParams({ grant_type: 'refresh_token', client_id: 'app', refresh_token: token })
-  const { access_token, error } = await (await fetch(`${issuer}/token`, { method: 'POST', body })).json()
+  const endpoint = situation === 'two-refreshes' ? `${issuer}/slow/token` : `${issuer}/token`
+  const { access_token, error } = await (await fetch(endpoint, { method: 'POST', body })).json()
   if (!access_token) throw new Error(error)
 }
 

@@ -12,8 +12,7 @@ export const browserRows: readonly Situation[] = [
     id: 'custom-scheme',
     title: 'Redirect to an app’s own scheme',
     path: '/start/custom-scheme',
-    // No page comes: the browser looks for an app.
-    act: async () => {},
+    act: leaveBrowser,
     expected: { flows: ['authorizationCode incomplete'], findings: [] },
     note: 'The app takes the code out of the browser; what it does with it is not visible.',
   },
@@ -61,6 +60,15 @@ export const browserRows: readonly Situation[] = [
     expected: { flows: ['authorizationCode succeeded, exchanged on the server'], findings: [] },
   },
 ]
+
+/** No page comes that could say it is done: the browser looks for an app. */
+async function leaveBrowser({ extension }: Stage) {
+  await eventually('the browser is sent to the app', async () =>
+    (await readJournal(extension)).some(
+      ({ sighting }) => sighting.kind === 'redirected' && sighting.redirectUrl.startsWith('com.example.app:'),
+    ),
+  )
+}
 
 async function comeBack({ tab, sites }: Stage) {
   await waitUntilDone(tab)

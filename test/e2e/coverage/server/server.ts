@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Provider } from 'oidc-provider'
 import { ada } from '../../../../demo/server/account.ts'
 import type { Handler } from '../../../../demo/server/listen.ts'
@@ -11,6 +12,11 @@ export function createServer(origins: Origins, providerOf: (host: string) => Pro
   return async (request, response) => {
     const url = new URL(request.url ?? '/', origins.server)
     if (url.pathname.startsWith('/by-hand/')) return answerByHand(request, response, origins)
+    if (url.pathname.startsWith('/slow/')) {
+      // So that two requests are on their way at once, however the machine is loaded.
+      await sleep(400)
+      request.url = url.pathname.slice('/slow'.length)
+    }
     const provider = providerOf(request.headers.host ?? '')
     if (!url.pathname.startsWith('/interaction/')) return provider.callback()(request, response)
     const interaction = await provider.interactionDetails(request, response)
