@@ -1,6 +1,7 @@
 import type { Facts, JsonObject } from '../model/facts.ts'
 import type { Outcome } from '../model/finding.ts'
 import type { Assembly, Flow } from '../model/flow.ts'
+import { comparable } from '../protocol/parse-url.ts'
 import { identifyProvider } from '../providers/index.ts'
 import type { Diagnosis, FlowDiagnosis, RuleCrash } from './diagnosis.ts'
 import { rules as allRules } from './index.ts'
@@ -76,15 +77,34 @@ function settingOf(flow: Flow, assembly: Assembly, facts: Facts): Setting {
   return { flow, flows: assembly.flows, exchanges: assembly.exchanges, facts, provider, ...(metadata && { metadata }) }
 }
 
-/** The authorization server's own document: of this flow, else of another flow with the same issuer or server. */
+/**
+ * The authorization server's own document: one that names an endpoint this flow used, else one of this flow, else one of another
+ * flow with the same issuer. The host alone says nothing: one host may serve many issuers (realms, tenants), each with its own.
+ */
 function metadataOf(flow: Flow, flows: readonly Flow[]): JsonObject | undefined {
-  for (const each of [flow, ...flows]) {
-    for (const message of each.messages) {
-      if (message.type !== 'MetadataResponse' || message.kind === 'protectedResource' || !message.body) continue
-      if (each === flow || message.issuer === flow.issuer || sameServer(message.body, flow)) return message.body
-    }
-  }
-  return undefined
+  const used = new Set(flow.messages.flatMap((each) => ('endpoint' in each ? [comparable(each.endpoint)] : [])))
+  const own = documentsOf(flow)
+  const all = [...own, ...flows.filter((each) => each !== flow).flatMap(documentsOf)]
+  const found =
+    all.find(({ body }) => namesOneOf(used, body)) ??
+    own[0] ??
+    all.find(({ issuer }) => issuer !== undefined && issuer === flow.issuer) ??
+    all.find(({ body }) => !flow.authorizationRequest && sameServer(body, flow))
+  return found?.body
+}
+
+function documentsOf({ messages }: Flow) {
+  return messages.flatMap((each) =>
+    each.type === 'MetadataResponse' && each.kind !== 'protectedResource' && each.body
+      ? [{ body: each.body, issuer: each.issuer }]
+      : [],
+  )
+}
+
+function namesOneOf(used: ReadonlySet<string>, metadata: JsonObject) {
+  return Object.entries(metadata).some(
+    ([name, value]) => name.endsWith('_endpoint') && typeof value === 'string' && used.has(comparable(value)),
+  )
 }
 
 function sameServer(metadata: JsonObject, flow: Flow) {
