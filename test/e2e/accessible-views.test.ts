@@ -4,6 +4,8 @@ import type { AxeResults } from 'axe-core'
 import type { Browser } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchChromium } from '../support/browser/chromium.ts'
+import { eventually } from '../support/browser/eventually.ts'
+import { press } from '../support/browser/press.ts'
 import { type Harness, openHarness } from '../support/harness/build.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -48,12 +50,34 @@ test('the narrow panel: no violation of axe-core', async () => {
   expect(await violations({ view: 'panel', world: 'failed', theme: 'light' }, 420)).toEqual([])
 })
 
-async function violations(asked: Readonly<Record<string, string>>, width: number): Promise<readonly string[]> {
+const dialogs = [
+  ['viewer', 'file', ['Import']],
+  ['popup', 'done', ['Export for support']],
+  ['panel', 'failed', ['Export', 'Markdown summary…']],
+  ['panel', 'failed', ['Export', 'Full trace with all secrets, encrypted…']],
+] as const
+
+test.each(
+  dialogs.flatMap(([view, world, names]) => [
+    [view, world, 'light' as const, names] as const,
+    [view, world, 'dark' as const, names] as const,
+  ]),
+)('%s, %s, %s: no violation of axe-core in the dialog behind %j', async (view, world, theme, names) => {
+  expect(await violations({ view, world, theme }, view === 'popup' ? 380 : 1280, names)).toEqual([])
+})
+
+async function violations(
+  asked: Readonly<Record<string, string>>,
+  width: number,
+  pressed: readonly string[] = [],
+): Promise<readonly string[]> {
   const page = await browser.newPage()
   try {
     await page.setViewport({ width, height: 720 })
     await page.goto(harness.url(asked))
     await page.waitForSelector('#root h1')
+    for (const name of pressed) await press(page, name)
+    if (pressed.length > 0) await eventually('the dialog is ready', () => page.evaluate(isReady))
     await page.evaluate(axe)
     const { violations, passes } = (await page.evaluate('axe.run()')) as AxeResults
     expect(passes.length).toBeGreaterThan(10)
@@ -61,4 +85,9 @@ async function violations(asked: Readonly<Record<string, string>>, width: number
   } finally {
     await page.close()
   }
+}
+
+function isReady(): boolean {
+  const dialog = document.querySelector('dialog[open]')
+  return dialog !== null && !dialog.textContent?.includes('Replacing and searching…')
 }

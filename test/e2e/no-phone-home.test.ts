@@ -1,8 +1,11 @@
+import { readdirSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import type { Browser, Page, WebWorker } from 'puppeteer-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { extensionWorker, launchChromium, openExtensionPage } from '../support/browser/chromium.ts'
+import { chromeFolder } from '../support/browser/extension-folder.ts'
 
 let browser: Browser
 let server: Server
@@ -100,6 +103,19 @@ test('the service worker gets nothing out', async () => {
   expect(arrived).toEqual([])
 })
 
+test('the worker that reads files gets nothing out', async () => {
+  // A page of ours without the UI: the name of the policy is still free there, so that the test may start the worker.
+  const page = await openExtensionPage(browser, 'src/devtools/devtools.html')
+  const started = new Promise<WebWorker>((resolve) => page.once('workercreated', resolve))
+  const script = readdirSync(join(chromeFolder, 'assets')).find((it) => it.startsWith('import-worker'))
+  await page.evaluate(startWorker, `/assets/${script}`)
+  const worker = await started
+  for (const [, way] of ways) await attempt(worker, way)
+  await settle()
+  expect(arrived).toEqual([])
+  await page.close()
+})
+
 test('the same ways are open on an ordinary page', async () => {
   const page = await browser.newPage()
   await page.goto(url)
@@ -122,6 +138,14 @@ test('Trusted Types forbid to write HTML', async () => {
   expect(written).toContain('TrustedHTML')
   await page.close()
 })
+
+function startWorker(address: string): void {
+  type Policy = { createScriptURL(address: string): string }
+  type Factory = { createPolicy(name: string, rules: Policy): Policy }
+  const { trustedTypes } = globalThis as unknown as { readonly trustedTypes: Factory }
+  const policy = trustedTypes.createPolicy('oauth-xray-worker', { createScriptURL: (each) => each })
+  Object.assign(globalThis, { kept: new Worker(policy.createScriptURL(address)) })
+}
 
 async function attempt(context: Page | WebWorker, way: (url: string) => unknown): Promise<void> {
   await context.evaluate(way, url).catch(() => undefined)
