@@ -1,7 +1,9 @@
+import { Button } from '../../components/button.tsx'
 import { Captured } from '../../components/captured.tsx'
 import { Splitter } from '../../components/splitter.tsx'
 import { type EmptyAction, emptyState } from '../../models/empty-state.ts'
 import type { Inspector } from '../../models/inspector.ts'
+import { type NewerFailure, newerFailure } from '../../models/newer-failure.ts'
 import { CompareView } from '../compare/compare-view.tsx'
 import { EmptyView } from '../empty/empty-view.tsx'
 import { FlowList } from '../flows/flow-list.tsx'
@@ -35,6 +37,7 @@ export function Content({ inspector, comparing, onEndComparing }: ContentProps) 
           onSelect={selection.selectFlow}
           onToggle={inspector.toggleGroup}
         />
+        <Newer failure={newerFailure(inspector.flows.value, diagnosis)} onShow={selection.selectFlow} />
         <Counts inspector={inspector} />
       </div>
       <Splitter width={width} least={160} most={520} onChange={(next) => preferences.set('splitter', next)} />
@@ -66,6 +69,28 @@ function Nothing({ inspector }: Pick<ContentProps, 'inspector'>) {
         state={emptyState(inspector.state.value, inspector.adapter.can)}
         onAction={(action) => actions[action]()}
       />
+    </div>
+  )
+}
+
+/** At the foot of the list, where it moves nothing that is being read. */
+function Newer({
+  failure,
+  onShow,
+}: {
+  readonly failure: NewerFailure | undefined
+  readonly onShow: (id: string) => void
+}) {
+  return (
+    <div role="status">
+      {failure && (
+        <p class={css.newer}>
+          <span>Newer: {failure.text}.</span>
+          <Button look="link" onClick={() => onShow(failure.flow)}>
+            Show
+          </Button>
+        </p>
+      )}
     </div>
   )
 }
