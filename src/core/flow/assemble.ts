@@ -29,7 +29,7 @@ function toFlow(draft: Draft, exchanges: Exchanges, all: readonly OAuthMessage[]
   const sent = ofType(messages, 'AuthorizationRequest').at(0)
   const kind = kindOf({ ...draft, messages })
   const tokenExchanges = pairsOf(messages)
-  const ending = endingOf(kind, messages, tokenExchanges, exchanges)
+  const ending = endingOf(kind, messages, tokenExchanges, exchanges, all)
   const onServer = exchangedOnServer(messages, tokenExchanges, ending.status, traceEnd, all, exchanges)
   const ids = exchangesOf(messages, exchanges)
   const issuer = issuerOf(messages)

@@ -18,16 +18,17 @@ export function endingOf(
   messages: readonly OAuthMessage[],
   tokenExchanges: readonly Pair<TokenRequest, TokenResponse>[],
   exchanges: Exchanges,
+  all: readonly OAuthMessage[],
 ): Ending {
   const front = endingOfFrontChannel(kind, messages, tokenExchanges, exchanges)
   if (front && front.status !== 'succeeded') return front
   if (tokenExchanges.length > 0) {
     const ending = endingOfTokenExchanges(tokenExchanges, exchanges)
     if (ending.status !== 'succeeded') return ending
-    return endingOfCalls(messages, exchanges) ?? ending
+    return endingOfCalls(messages, exchanges, all) ?? ending
   }
-  if (front) return endingOfCalls(messages, exchanges) ?? front
-  return endingOfCalls(messages, exchanges) ?? endingOfOther(messages, exchanges)
+  if (front) return endingOfCalls(messages, exchanges, all) ?? front
+  return endingOfCalls(messages, exchanges, all) ?? endingOfOther(messages, exchanges)
 }
 
 function endingOfFrontChannel(
@@ -70,21 +71,35 @@ function endingOfTokenExchanges(pairs: readonly Pair<TokenRequest, TokenResponse
 }
 
 /**
- * The last call of each API address decides; a refused one that was repeated with success is healthy. A bare 403 is the API's own
+ * A refused call of an API is a failure unless the same call succeeded later, in this flow or after a renewal. A bare 403 is the API's own
  * answer to what was asked: only a rule that finds the token wanting makes it a failure.
  */
-function endingOfCalls(messages: readonly OAuthMessage[], exchanges: Exchanges): Ending | undefined {
-  const last = new Map<string, OAuthMessage>()
-  for (const each of messages) {
-    if (each.type === 'ResourceRequest' || each.type === 'UserInfoRequest')
-      last.set(`${each.method} ${each.endpoint}`, each)
-  }
-  if (last.size === 0) return undefined
-  const refused = [...last.values()].some((each) => {
-    const exchange = exchanges.get(each.exchange)
-    return exchange?.response?.status === 401 || failedExchange(exchange)
+function endingOfCalls(
+  messages: readonly OAuthMessage[],
+  exchanges: Exchanges,
+  all: readonly OAuthMessage[],
+): Ending | undefined {
+  const refused = messages.filter(isCall).some((call) => {
+    const exchange = exchanges.get(call.exchange)
+    if (exchange?.response?.status !== 401 && !failedExchange(exchange)) return false
+    return !all.some((later) => isCall(later) && repeats(later, call) && succeeded(exchanges.get(later.exchange)))
   })
   return refused ? { status: 'failed' } : undefined
+}
+
+type Call = Extract<OAuthMessage, { type: 'ResourceRequest' | 'UserInfoRequest' }>
+
+function isCall(message: OAuthMessage): message is Call {
+  return message.type === 'ResourceRequest' || message.type === 'UserInfoRequest'
+}
+
+/** The same call again, perhaps with the token of a renewal, which is a flow of its own. */
+function repeats(later: Call, earlier: Call) {
+  return later.at > earlier.at && later.method === earlier.method && later.endpoint === earlier.endpoint
+}
+
+function succeeded(exchange: HttpExchange | undefined) {
+  return exchange?.response !== undefined && exchange.response.status < 400
 }
 
 function endingOfOther(messages: readonly OAuthMessage[], exchanges: Exchanges): Ending {

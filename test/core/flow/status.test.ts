@@ -39,6 +39,16 @@ const cases: readonly [name: string, parts: Parts, status: Flow['status'], more?
     [authorizationCodeFlow(), apiCall({ status: 401 }), apiCall({ at: example.start + 2_000 })],
     'succeeded',
   ],
+  [
+    'an API that answers 401, a renewal, and the same call with the new token',
+    [
+      authorizationCodeFlow(),
+      apiCall({ status: 401 }),
+      refreshRequest({ at: example.start + 1_500, response: { access_token: 'new-access-token-1' } }),
+      apiCall({ at: example.start + 2_000, token: 'new-access-token-1' }),
+    ],
+    'succeeded',
+  ],
   ['a bare 403 of the API', [authorizationCodeFlow(), apiCall({ status: 403 })], 'succeeded'],
   [
     'a 403 that names the scope',

@@ -1,3 +1,5 @@
+import type { Flow } from '../../model/flow.ts'
+import type { MetadataRequest } from '../../model/message.ts'
 import { at } from '../evidence.ts'
 import { defineRule } from '../rule.ts'
 
@@ -15,9 +17,9 @@ export default defineRule({
     different: 'The answer claims to come from {iss}, but the request went to {issuer}: the app must reject it.',
     missing: 'The server announces that it names itself in every answer (iss), but this answer has no iss.',
   },
-  check({ authorizationRequest, authorizationResponse }, { metadata, provider }) {
+  check({ authorizationRequest, authorizationResponse }, { metadata, provider, flow }) {
     const { iss } = authorizationResponse
-    const issuer = typeof metadata?.issuer === 'string' ? metadata.issuer : undefined
+    const issuer = typeof metadata?.issuer === 'string' ? metadata.issuer : askedFor(flow)
     if (iss === undefined) {
       if (metadata?.authorization_response_iss_parameter_supported !== true)
         return { inapplicable: 'no iss was promised' }
@@ -34,3 +36,11 @@ export default defineRule({
     }
   },
 })
+
+/** Without the document: the issuer from whose address the app read it (OIDC Discovery §4.1), which the document must repeat. */
+function askedFor({ messages }: Flow): string | undefined {
+  const asked = messages.find(
+    (each): each is MetadataRequest => each.type === 'MetadataRequest' && each.kind !== 'protectedResource',
+  )
+  return asked?.expectedIssuer
+}

@@ -5,6 +5,14 @@ import { authorizationCodeFlow, discovery } from '../../../support/traces.ts'
 testRule(rule, {
   failed: [
     {
+      name: 'iss names another server than the one whose metadata was read, though the document was not captured',
+      trace: [
+        discovery({ response: null }),
+        authorizationCodeFlow({ callback: { iss: 'https://evil.example' }, token: false }),
+      ],
+      message: 'different',
+    },
+    {
       name: 'iss names another server',
       trace: [discovery(), authorizationCodeFlow({ callback: { iss: 'https://evil.example' }, token: false })],
       message: 'different',
@@ -24,7 +32,13 @@ testRule(rule, {
       message: 'different',
     },
   ],
-  passed: [{ name: 'iss is the issuer', trace: [discovery(), authorizationCodeFlow()] }],
+  passed: [
+    {
+      name: 'iss is the issuer whose metadata was read, though the document was not captured',
+      trace: [discovery({ response: null }), authorizationCodeFlow()],
+    },
+    { name: 'iss is the issuer', trace: [discovery(), authorizationCodeFlow()] },
+  ],
   inapplicable: [
     { name: 'no iss and none promised', trace: [discovery(), authorizationCodeFlow({ callback: { iss: undefined } })] },
   ],
