@@ -8,6 +8,7 @@ import type {
   OAuthMessage,
   TokenRequest,
 } from '../model/message.ts'
+import { comparable } from '../protocol/parse-url.ts'
 import {
   authorizationRequestOf,
   type Draft,
@@ -183,8 +184,11 @@ function findPendingInFrame(message: OAuthMessage, drafts: readonly Draft[], exc
   return latest(
     drafts.filter((draft) => {
       const request = authorizationRequestOf(draft)
-      if (!request || firstOfType(draft.messages, 'AuthorizationResponse') || !isRecent(draft, message)) return false
-      return sameFrame(exchanges.get(request.exchange), exchanges.get(message.exchange))
+      if (!request || firstOfType(draft.messages, 'AuthorizationResponse')) return false
+      const shown = exchanges.get(message.exchange)
+      // A sign-in page may stay open for hours; what the same server says there afterwards still belongs to it.
+      if (!isRecent(draft, message) && originOf(request.endpoint) !== originOf(shown?.request.url)) return false
+      return sameFrame(exchanges.get(request.exchange), shown)
     }),
   )
 }
@@ -388,6 +392,25 @@ function withoutFragment(url: string) {
 
 /** The login that runs while it is read, else the one that starts soon after, with the same server; nearest first. */
 function findForMetadata(message: MetadataRequest | JWKSetRequest, drafts: readonly Draft[], exchanges: Exchanges) {
+  return findLogin(message, drafts, exchanges) ?? findNaming(message, drafts)
+}
+
+/** Keys that no login followed belong to the document that named their address. */
+function findNaming(message: MetadataRequest | JWKSetRequest, drafts: readonly Draft[]) {
+  if (message.type !== 'JWKSetRequest') return undefined
+  return latest(
+    drafts.filter((draft) =>
+      ofType(draft.messages, 'MetadataResponse').some(
+        ({ at, body }) =>
+          typeof body?.jwks_uri === 'string' &&
+          comparable(body.jwks_uri) === comparable(message.endpoint) &&
+          Math.abs(message.at - at) < metadataWindow,
+      ),
+    ),
+  )
+}
+
+function findLogin(message: MetadataRequest | JWKSetRequest, drafts: readonly Draft[], exchanges: Exchanges) {
   const server = originOf(message.endpoint)
   const near = drafts.filter((draft) => isLogin(draft) && serversOf(draft, exchanges).has(server))
   const running = near.filter((draft) => startOf(draft) <= message.at && message.at <= endOf(draft) + 10_000)
