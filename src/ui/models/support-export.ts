@@ -91,7 +91,7 @@ function hostsText({ trace }: Inspection, { hosts }: RedactOptions): string {
 }
 
 function hostOf(url: string): string {
-  return URL.parse(url)?.host ?? ''
+  return URL.canParse(url) ? new URL(url).host : ''
 }
 
 function named({ trace }: Inspection, format: ExportFormat, text: string): NamedFile | undefined {
