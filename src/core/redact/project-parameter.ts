@@ -58,6 +58,9 @@ const projectors: Readonly<Record<Policy | 'unknown', Projector>> = {
 }
 
 function projectAddress(name: string, value: string, projection: Projection): Safe {
+  // A page about the error (RFC 6749 §5.2): its query says no more than the error, and its `code` is no authorization code.
+  if (name === 'error_uri' && value.includes('?'))
+    return projectAddress(name, value.slice(0, value.indexOf('?')), projection)
   if (/^[a-z][a-z0-9+.-]*:/i.test(value)) {
     return value.startsWith('urn:') ? projectUrn(name, value, projection) : projectUrl(value, projection)
   }

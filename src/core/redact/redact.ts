@@ -8,7 +8,7 @@ import { projectExchange } from './project-exchange.ts'
 import { projectFacts, type SafeFacts } from './project-facts.ts'
 import { firstMoment, type Projection, type RedactOptions } from './projection.ts'
 import { createCollector, createPseudonyms, type Pseudonyms } from './pseudonyms.ts'
-import { constant, ordinalName, type Safe, type SafeOf } from './safe.ts'
+import { constant, ordinalName, plainWord, type Safe, type SafeOf } from './safe.ts'
 
 export type { RedactOptions } from './projection.ts'
 
@@ -128,6 +128,12 @@ function ordinals<T>(values: readonly (T | undefined)[]): ReadonlyMap<T, number>
   return found
 }
 
-function keptBy(options: RedactOptions, { hosts, clientIds }: AddressWords): ReadonlySet<string> {
-  return new Set([...(options.hosts === 'keep' ? hosts : []), ...(options.clientIds === 'keep' ? clientIds : [])])
+/** What stands in the file as it was, on purpose; loopback hosts and the like also when hosts are numbered. */
+function keptBy(options: RedactOptions, { hosts, clientIds, words }: AddressWords): ReadonlySet<string> {
+  const host = createHosts(options.hosts, hosts)
+  return new Set([
+    ...hosts.filter((each) => host(each) === each),
+    ...(options.clientIds === 'keep' ? clientIds : []),
+    ...[...words].filter((word) => plainWord(word) !== undefined),
+  ])
 }

@@ -45,14 +45,18 @@ export function checkFile(
   trace: Trace,
   { secrets, minted, kept, chosen }: Pick<Redaction, 'secrets' | 'minted' | 'kept' | 'chosen'>,
 ): readonly Leak[] {
-  const sought = [...secrets, ...capturedSecrets(trace)].filter((value) => !isKeptHost(value, kept))
+  const sought = [...secrets, ...capturedSecrets(trace)].filter((value) => !isKept(value, kept))
   return findLeaks(file, { secrets: new Set(sought), minted, kept, chosen })
 }
 
-/** A host name or origin that stands where a secret may stand as well (as `hd`, as an audience). */
-function isKeptHost(value: string, kept: ReadonlySet<string>): boolean {
+/** A host, a path or a list made of what is kept on purpose, where a secret may stand as well (as `hd`, as an audience). */
+function isKept(value: string, kept: ReadonlySet<string>): boolean {
   const [, host = ''] = /^(?:https?:\/\/)?([^/:]+)(?::\d+)?\/?$/i.exec(value) ?? []
-  return kept.has(host.toLowerCase())
+  if (kept.has(host.toLowerCase())) return true
+  const path = value.split('/')
+  if (path.length > 1 && path.every((segment) => segment === '' || kept.has(segment))) return true
+  const list = value.split(',')
+  return list.length > 1 && list.every((scope) => /^[a-z]+(?::[a-z]+)+$/.test(scope))
 }
 
 function messagesOf({ flows, unassigned }: Assembly) {
