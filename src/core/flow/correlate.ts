@@ -413,11 +413,12 @@ function findNaming(message: MetadataRequest | JWKSetRequest, drafts: readonly D
 function findLogin(message: MetadataRequest | JWKSetRequest, drafts: readonly Draft[], exchanges: Exchanges) {
   const server = originOf(message.endpoint)
   const near = drafts.filter((draft) => isLogin(draft) && serversOf(draft, exchanges).has(server))
-  const running = near.filter((draft) => startOf(draft) <= message.at && message.at <= endOf(draft) + 10_000)
-  if (running.length > 0) return latest(running)
-  return near
+  const running = near.filter((draft) => startOf(draft) <= message.at && message.at <= endOf(draft))
+  const next = near
     .filter((draft) => startOf(draft) > message.at && startOf(draft) - message.at < metadataWindow)
     .sort((a, b) => startOf(a) - startOf(b))[0]
+  const justEnded = near.filter((draft) => endOf(draft) < message.at && message.at - endOf(draft) < 10_000)
+  return latest(running) ?? next ?? latest(justEnded)
 }
 
 function isLogin(draft: Draft) {
