@@ -8,7 +8,16 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-          exclude: ['test/e2e/**', 'test/e2e-long/**'],
+          exclude: ['test/e2e/**', 'test/e2e-long/**', 'test/core/rules/**'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'unit-rules',
+          include: ['test/core/rules/**/*.test.ts'],
+          // A hundred and fifty small tables over the same pure core: loading it once for each would take most of the time.
+          isolate: false,
         },
       },
       {

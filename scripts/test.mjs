@@ -16,7 +16,7 @@ const checks = {
     () => tool(bin('typescript/bin/tsc'), ['--noEmit', '-p', 'src/core']),
   ],
   lint: ['Lint', () => tool(bin('@biomejs/biome/bin/biome'), ['check', '.'])],
-  unit: ['Unit tests', () => vitest('unit')],
+  unit: ['Unit tests', () => vitest('unit*')],
   build: ['Build', () => tool('scripts/build.mjs', [])],
   e2e: ['End to end, in Chromium and Firefox', () => vitest('e2e')],
 }
@@ -29,7 +29,7 @@ function plan(words) {
   if (words.length === 0) return Object.values(checks)
   if (words[0] === 'everything') return [...Object.values(checks), long()]
   if (words[0] === 'long') return [checks.build, long(words.slice(1))]
-  if (words[0] === 'unit') return [['Unit tests', () => vitest('unit', words.slice(1))]]
+  if (words[0] === 'unit') return [['Unit tests', () => vitest('unit*', words.slice(1))]]
   if (words[0] === 'e2e') return [checks.build, ['End to end', () => vitest('e2e', words.slice(1))]]
   return [checks.build, ['Tests', () => vitest(undefined, words)]]
 }
