@@ -1,4 +1,5 @@
 import type { AuthorizationParameters, AuthorizationRequest, OAuthMessage, Parameter } from '../model/message.ts'
+import { authorizationParameters } from '../protocol/authorization-request.ts'
 import { decodeToken } from '../token/decode.ts'
 import { ofType } from './draft.ts'
 
@@ -37,33 +38,8 @@ function parametersOfRequestObject(sent: AuthorizationParameters): readonly Para
   )
 }
 
-const parameterNames = [
-  'client_id',
-  'response_type',
-  'response_mode',
-  'redirect_uri',
-  'scope',
-  'state',
-  'nonce',
-  'code_challenge',
-  'code_challenge_method',
-  'prompt',
-  'max_age',
-  'acr_values',
-  'claims',
-  'login_hint',
-  'id_token_hint',
-  'dpop_jkt',
-  'display',
-  'audience',
-  'resource',
-  'access_type',
-] as const satisfies readonly (keyof AuthorizationParameters)[]
-
+/** What the server reads in place of the query; the references themselves stay as they were sent. */
 function namesOf(parameters: readonly Parameter[]): AuthorizationParameters {
-  const found = parameterNames.flatMap((name) => {
-    const parameter = parameters.find((each) => each.name === name)
-    return parameter ? [[name, parameter.value]] : []
-  })
-  return Object.fromEntries(found)
+  const { request: _object, request_uri: _reference, ...members } = authorizationParameters(parameters)
+  return members
 }

@@ -15,7 +15,8 @@ const names: Readonly<Partial<Record<MessageType, string>>> = {
   DeviceAuthorizationResponse: 'the body of the device authorization response',
 }
 
-const reasons: Readonly<Record<Absence, string>> = {
+/** Why a part was not observed, as the end of a sentence. */
+export const absenceReasons: Readonly<Record<Absence, string>> = {
   notObservable: 'this browser does not show it to extensions',
   notArmed: 'it was not recorded: press Record, or open the panel before the login',
   lost: 'the browser dropped it before it could be read',
@@ -30,7 +31,7 @@ export function notSeenOf(flow: Flow): readonly NotSeen[] {
     const absence = message.missing?.body
     const what = names[message.type]
     if (absence === undefined || what === undefined || list.some((each) => each.what === what)) continue
-    list.push({ what, why: reasons[absence] })
+    list.push({ what, why: absenceReasons[absence] })
   }
   if (flow.exchangedOnServer) {
     list.push({

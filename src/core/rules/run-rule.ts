@@ -4,6 +4,7 @@ import type { Absence, HttpExchange } from '../model/http-exchange.ts'
 import { resolveSpec } from '../protocol/specs.ts'
 import type { Provider } from '../providers/provider.ts'
 import { shapeOf } from '../token/shape.ts'
+import { absenceReasons } from './not-seen.ts'
 import { companionOf, exchangeOf, type NounSource, type Subject, subjectsOf } from './nouns.ts'
 import type { Failure, Noun, Requirement, Rule, RuleContext, Verdict } from './rule.ts'
 
@@ -68,16 +69,8 @@ function missingPart(subject: Subject, part: 'body' | 'headers'): Absence | unde
   return 'missing' in subject ? subject.missing?.[part] : undefined
 }
 
-const reasons: Readonly<Record<Absence, string>> = {
-  notObservable: 'this browser does not show it to extensions',
-  notArmed: 'it was not being recorded: record the tab, or open the panel before the login',
-  lost: 'the browser dropped it before it could be read',
-  redacted: 'it was removed from this trace on purpose',
-  truncated: 'the recording ended before it',
-}
-
 function reasonOf(absence: Absence, part: string | undefined) {
-  return `the ${part === 'headers' ? 'header fields were' : 'body was'} not captured: ${reasons[absence]}`
+  return `the ${part === 'headers' ? 'header fields were' : 'body was'} not captured: ${absenceReasons[absence]}`
 }
 
 /** Data that a page alone reported never makes a pass verdict: a hostile page could have made it up. */
