@@ -1,10 +1,7 @@
 import browser, { type Runtime } from 'webextension-polyfill'
-import { createCapture } from '../capture/capture.ts'
-import { createInterest } from '../capture/interest.ts'
-import { isAuthorizationRequest, parametersOfUrl } from '../capture/oauth-shapes.ts'
 import { createPageScripts, type ScriptingApi } from '../capture/page-scripts.ts'
 import { isWorthReading, readResponse, type StreamFilter, toRead } from '../capture/stream-filter.ts'
-import { createWatchedTabs, type WatchedTabs } from '../capture/watched-tabs.ts'
+import type { WatchedTabs } from '../capture/watched-tabs.ts'
 import { listenToNavigations, type NavigationApi, toTabClosed } from '../capture/web-navigation.ts'
 import { listenToWebRequests, type WebRequestApi, type WebRequestDetails } from '../capture/web-request.ts'
 import { whenReady } from '../capture/when-ready.ts'
@@ -14,14 +11,13 @@ import { createFeedServer, type FeedPort, tabOfPort } from '../messaging/journal
 import { createAnswering, ownPages } from '../messaging/messenger.ts'
 import { feedPortName, type TabState } from '../messaging/protocol.ts'
 import { belongsToTab, isPrivate } from '../storage/entry-scope.ts'
-import { openJournal } from '../storage/journal.ts'
-import { openRecordings } from '../storage/recordings.ts'
-import { openRequestCounts } from '../storage/request-counts.ts'
+import type { Journal } from '../storage/journal.ts'
 import type { SessionArea } from '../storage/session-area.ts'
 import { showBadge } from './badge.ts'
 import { fetchKeys, type InjectingApi } from './fetch-keys.ts'
 import { createOwnRequests } from './own-requests.ts'
 import { reportOn } from './report-on.ts'
+import { restore } from './restore.ts'
 import { isBlank, limitOf } from './site-access.ts'
 
 // Everything that listens is registered below in this turn: events that woke the worker are delivered to no later listener.
@@ -31,7 +27,7 @@ const filterResponses = 'filterResponseData' in browser.webRequest
 const pageScripts = filterResponses ? undefined : createPageScripts(browser.scripting as unknown as ScriptingApi)
 const area = browser.storage.session as unknown as SessionArea
 const own = createOwnRequests(Date.now)
-const state = whenReady(restore())
+const state = whenReady(takeUp())
 const isOwnPage = ownPages(browser.runtime.id, browser.runtime.getURL(''))
 const quietAlarm = 'end-quiet-recordings'
 
@@ -123,29 +119,17 @@ browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.Message
   return undefined
 })
 
-async function restore() {
-  const [journal, recordings, counts] = await Promise.all([
-    openJournal({ area, newEpoch: () => crypto.randomUUID(), startsFlow }),
-    openRecordings(area),
-    openRequestCounts(area, after),
-  ])
-  const interest = createInterest()
-  const watched = createWatchedTabs(recordings, onWatchChange)
-  for (const { sighting } of journal.entries()) {
-    interest.recall(sighting)
-    watched.see(sighting)
-  }
-  const capture = createCapture({
-    interest,
-    watched,
-    append: journal.append,
+async function takeUp() {
+  const restored = await restore({
+    area,
+    newEpoch: () => crypto.randomUUID(),
+    after,
     incognito: !filterResponses && browser.extension.inIncognitoContext === true,
+    onWatchChange,
     onProgress: (tabs) => state.run(({ watched }) => show(watched, tabs)),
   })
-  // A panel connects again within moments of the worker's death; one that does not is gone.
-  if (recordings.panels().size > 0) setTimeout(() => watched.dropLostPanels(), 10_000)
-  pageScripts?.sync(watched.isAnyArmed())
-  return { journal, interest, watched, capture, counts }
+  pageScripts?.sync(restored.watched.isAnyArmed())
+  return restored
 }
 
 function take(sighting: Sighting) {
@@ -236,7 +220,7 @@ function show(watched: WatchedTabs, tabs: readonly number[]) {
 }
 
 /** Nothing of a private window outlives the last one. */
-async function forgetPrivate({ journal }: { readonly journal: Awaited<ReturnType<typeof openJournal>> }) {
+async function forgetPrivate({ journal }: { readonly journal: Journal }) {
   const entries = journal.entriesAfter(0)
   const belongs = isPrivate(entries)
   if (!entries.some(belongs)) return
@@ -246,10 +230,6 @@ async function forgetPrivate({ journal }: { readonly journal: Awaited<ReturnType
 
 function isStayAwake(message: unknown): boolean {
   return typeof message === 'object' && message !== null && 'type' in message && message.type === 'stayAwake'
-}
-
-function startsFlow(sighting: Sighting): boolean {
-  return sighting.kind === 'requestStarted' && isAuthorizationRequest(sighting.url, parametersOfUrl(sighting.url))
 }
 
 function originOf(sender: object): { readonly origin?: string } {
