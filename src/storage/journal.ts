@@ -58,7 +58,7 @@ export async function openJournal({
   let lastSeq = Math.max(tombstone.lastSeq, ...[...entries.keys()].slice(-1))
   let dropped = tombstone.dropped
   let unwritten: Record<string, unknown> = {}
-  let writing: Promise<void> | undefined
+  const writing = new Set<Promise<void>>()
   if (stored[epochKey] !== epoch) write({ [epochKey]: epoch })
 
   return {
@@ -77,7 +77,7 @@ export async function openJournal({
       return () => observers.delete(observer)
     },
     flushed: async () => {
-      while (writing) await writing
+      while (writing.size > 0) await Promise.all(writing)
     },
   }
 
@@ -117,30 +117,39 @@ export async function openJournal({
     for (const observer of observers) observer.removed?.(seqs, dropped)
   }
 
-  /** Everything of one turn goes out in one call, at once: the worker may die at any time. */
+  /** Everything of one turn goes out in one call at its end, answered or not the calls before: the worker may die at any time. */
   function write(items: Readonly<Record<string, unknown>>) {
+    const first = Object.keys(unwritten).length === 0
     Object.assign(unwritten, items)
-    writing ??= Promise.resolve().then(writeOut)
+    if (!first) return
+    const written = Promise.resolve().then(writeOut)
+    writing.add(written)
+    written.finally(() => writing.delete(written))
   }
 
-  async function writeOut() {
-    while (Object.keys(unwritten).length > 0) {
-      const items = unwritten
-      unwritten = {}
-      await writeWithin(items)
-    }
-    writing = undefined
+  function writeOut(): Promise<void> {
+    const items = unwritten
+    unwritten = {}
+    return writeWithin(items)
   }
 
   /** Over quota: room is made by dropping flows; what still does not fit lives in this worker's memory only. */
   async function writeWithin(items: Readonly<Record<string, unknown>>) {
     for (;;) {
       try {
-        return await area.set(items)
-      } catch {
-        if (!evict()) return
+        return await area.set(withoutForgotten(items))
+      } catch (error) {
+        // Any other failure says nothing about room, and dropping flows would not mend it.
+        if (!/quota/i.test(String(error)) || !evict()) return
       }
     }
+  }
+
+  /** What was dropped meanwhile must not come back. */
+  function withoutForgotten(items: Readonly<Record<string, unknown>>) {
+    return Object.fromEntries(
+      Object.entries(items).filter(([key]) => !key.startsWith(prefix) || entries.has(Number(key.slice(prefix.length)))),
+    )
   }
 }
 

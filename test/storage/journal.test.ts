@@ -113,4 +113,32 @@ describe('within bounds', () => {
     expect(journal.dropped()).toBeGreaterThan(0)
     expect(seqs(await open(area)).at(-1)).toBe(40)
   })
+
+  test('what was dropped while it was being written does not come back', async () => {
+    const area = createSessionArea({ quota: 2_000 })
+    const journal = await open(area)
+    for (let at = 0; at < 20; at += 1) journal.append(login(at, at))
+    await journal.flushed()
+    expect(seqs(await open(area))).toEqual(seqs(journal))
+  })
+
+  test('a write that fails for another reason drops nothing', async () => {
+    const area = createSessionArea()
+    const broken: SessionArea = { ...area, set: async () => Promise.reject(new Error('The browser is shutting down.')) }
+    const journal = await open(broken)
+    journal.append(login(1, 1))
+    await journal.flushed()
+    expect(seqs(journal)).toEqual([1, 2])
+    expect(journal.dropped()).toBe(0)
+  })
+})
+
+test('a write goes out though the one before it was not answered yet', async () => {
+  const area = createSessionArea({ mute: true })
+  const journal = await open(area)
+  for (let at = 0; at < 3; at += 1) {
+    journal.append([started({ requestId: `${at}` })])
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  expect(seqs(await open(area.copy()))).toEqual([1, 2, 3])
 })

@@ -1,17 +1,26 @@
 import type { SessionArea } from '../../src/storage/session-area.ts'
 
-/** Memory-only storage as the browser gives it, with its quota. */
-export function createSessionArea({
-  quota = Number.POSITIVE_INFINITY,
-}: {
-  readonly quota?: number
-} = {}): SessionArea & {
+export interface FakeSessionArea extends SessionArea {
   readonly size: () => number
-} {
-  const items = new Map<string, string>()
-  let size = 0
+  /** What a new worker would find now. */
+  readonly copy: () => FakeSessionArea
+}
+
+interface SessionAreaOptions {
+  readonly quota?: number
+  /** The browser has taken what was written, and the worker never hears of it. */
+  readonly mute?: boolean
+  readonly items?: ReadonlyMap<string, string>
+}
+
+/** Memory-only storage as the browser gives it, with its quota. */
+export function createSessionArea(options: SessionAreaOptions = {}): FakeSessionArea {
+  const { quota = Number.POSITIVE_INFINITY, mute = false } = options
+  const items = new Map(options.items)
+  let size = [...items].reduce((sum, [key, text]) => sum + lengthOf(key, text), 0)
   return {
     size: () => size,
+    copy: () => createSessionArea({ ...options, items }),
     async get(keys) {
       const wanted = keys === null ? [...items.keys()] : typeof keys === 'string' ? [keys] : keys
       return Object.fromEntries(
@@ -24,6 +33,7 @@ export function createSessionArea({
       if (size + more > quota) throw new Error('Session storage quota bytes exceeded. Values were not stored.')
       size += more
       for (const [key, text] of texts) items.set(key, text)
+      if (mute) await new Promise(() => undefined)
     },
     async remove(keys) {
       for (const key of keys) {
