@@ -37,6 +37,11 @@ export interface Projection {
 /** The start of every redacted recording: 2001-09-09T01:46:40Z, recognisably not a real one. */
 export const firstMoment = 1_000_000_000_000
 
+/** A time of a redacted recording, which says nothing about when it was made. OAuth is younger than these years. */
+export function isMoved(milliseconds: number): boolean {
+  return milliseconds >= firstMoment && milliseconds < firstMoment + 2 * 365 * 86_400_000
+}
+
 const literals: ReadonlySet<string> = new Set([
   '',
   'undefined',

@@ -6,6 +6,7 @@ import { type AddressWords, wordsOfAddresses } from './address-words.ts'
 import { createHosts } from './hosts.ts'
 import { projectExchange } from './project-exchange.ts'
 import { projectFacts, type SafeFacts } from './project-facts.ts'
+import { projectNotSeen } from './project-not-seen.ts'
 import { firstMoment, type Projection, type RedactOptions } from './projection.ts'
 import { createCollector, createPseudonyms, type Pseudonyms } from './pseudonyms.ts'
 import { constant, ordinalName, plainWord, type Safe, type SafeOf } from './safe.ts'
@@ -63,10 +64,10 @@ export function redact(trace: Trace, reading: Reading, options: RedactOptions): 
   const safe = project(trace, reading, projection, named)
   return {
     trace: safe,
-    replacements: [...collector.values].map(([before, kind]) => ({
-      before,
-      after: projection.pseudonyms.of(kind, before),
-    })),
+    replacements: [
+      ...[...collector.values].map(([before, kind]) => ({ before, after: projection.pseudonyms.of(kind, before) })),
+      ...wordsOfAddresses(trace).hosts.map((before) => ({ before, after: projection.host(before) })),
+    ].filter(({ before, after }) => before !== after),
     texts: [...projection.shortened].map(([before, after]) => ({ before, after })),
     secrets: collector.secrets,
     minted: new Set(projection.minted.values()),
@@ -88,6 +89,7 @@ function project(
     facts: projectFacts(facts, named, projection),
     ...(trace.capturedAt !== undefined && { capturedAt: projection.moment(trace.capturedAt) }),
     ...(trace.dropped !== undefined && { dropped: trace.dropped }),
+    ...(trace.notSeen && { notSeen: trace.notSeen.map(projectNotSeen) }),
   }
 }
 

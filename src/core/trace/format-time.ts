@@ -1,5 +1,8 @@
+import { isMoved } from '../redact/projection.ts'
+
 /** `2026-03-01 10:42:07 UTC`: the same everywhere, whoever reads it. */
 export function formatTime(milliseconds: number): string {
+  if (isMoved(milliseconds)) return 'date left out'
   const date = new Date(milliseconds)
   return Number.isNaN(date.getTime()) ? 'time unknown' : `${date.toISOString().slice(0, 19).replace('T', ' ')} UTC`
 }

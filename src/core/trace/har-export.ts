@@ -15,7 +15,7 @@ import { parseUrl } from '../protocol/parse-url.ts'
  * HAR 1.2 of a trace, as viewers expect it: every required member is there. Hand it a redacted trace; it writes what it gets.
  * Facts go into a member of our own (HAR 1.2 allows names with an underscore), so that our importer gives the same diagnosis.
  */
-export function exportHar(trace: Pick<Trace, 'exchanges' | 'facts'>): string {
+export function exportHar(trace: Pick<Trace, 'exchanges' | 'facts' | 'notSeen'>): string {
   const pages = new Map<number, number>()
   for (const { context, startedAt } of trace.exchanges) {
     if (context.tab !== undefined && !pages.has(context.tab)) pages.set(context.tab, startedAt)
@@ -29,7 +29,9 @@ export function exportHar(trace: Pick<Trace, 'exchanges' | 'facts'>): string {
       title: `Tab ${tab}`,
       pageTimings: { onContentLoad: -1, onLoad: -1 },
     })),
-    ...(trace.facts && { _oauthXray: { version: 1, facts: trace.facts } }),
+    ...(trace.facts && {
+      _oauthXray: { version: 1, facts: trace.facts, ...(trace.notSeen && { notSeen: trace.notSeen }) },
+    }),
     entries: trace.exchanges.map(toEntry),
   }
   return `${JSON.stringify({ log }, null, 1)}\n`

@@ -5,6 +5,7 @@ import { type HarContext, toExchange } from './har-entry.ts'
 import { linkRedirects } from './har-links.ts'
 import { createJsonSplitter } from './json-splitter.ts'
 import { isObject, listMember, member, parseJson, textMember } from './read-json.ts'
+import { readNotSeen } from './read-not-seen.ts'
 import { readFacts } from './trace-file-facts.ts'
 
 /** A file that was read, or one sentence on why it could not be. */
@@ -33,7 +34,7 @@ export function createHarReader(): HarReader {
   const splitter = createJsonSplitter(new Set([...entryPaths, ...browserPaths, ownPath]), ({ path, text }) => {
     const value = parseJson(text)
     if (browserPaths.has(path)) collector.browser(value)
-    else if (path === ownPath) collector.facts(member(value, 'facts'))
+    else if (path === ownPath) collector.own(value)
     else if (isObject(value)) collector.entry(value)
     else unreadable++
   })
@@ -57,13 +58,15 @@ export function createHarReader(): HarReader {
 const entryPaths: ReadonlySet<string> = new Set(['log.entries', 'entries'])
 /** Facts of a HAR that we redacted. */
 const ownPath = 'log._oauthXray'
+const ownVersion = 1
+const newerFacts: NotSeen = { what: 'The facts of the file', why: 'a newer OAuth X-ray wrote them: please update' }
 const browserPaths: ReadonlySet<string> = new Set(['log.creator', 'creator', 'log.browser', 'browser'])
 
 function importHarObject(har: object): Imported {
   const log = member(har, 'log') ?? har
   const collector = createCollector()
   collector.browser(member(log, 'creator'))
-  collector.facts(member(member(log, '_oauthXray'), 'facts'))
+  collector.own(member(log, '_oauthXray'))
   const entries = listMember(log, 'entries')
   for (const entry of entries) collector.entry(entry)
   if (!Array.isArray(member(log, 'entries'))) return { problem: notHar }
@@ -83,6 +86,7 @@ function createCollector() {
   let creator: string | undefined
   let facts: Facts | undefined
   let skipped = 0
+  const ownNotSeen: NotSeen[] = []
 
   function tab(pageref: string): number {
     const known = tabs.get(pageref) ?? tabs.size + 1
@@ -95,8 +99,10 @@ function createCollector() {
     browser(value: unknown) {
       creator ??= textMember(value, 'name')
     },
-    facts(value: unknown) {
-      facts ??= readFacts(value)
+    own(value: unknown) {
+      if (Number(member(value, 'version')) > ownVersion) ownNotSeen.push(newerFacts)
+      else facts ??= readFacts(member(value, 'facts'))
+      ownNotSeen.push(...readNotSeen(member(value, 'notSeen')))
     },
     entry(value: unknown) {
       const context: HarContext = {
@@ -116,6 +122,7 @@ function createCollector() {
         ...cutOff(complete, exchanges.length),
         ...unreadEntries(unread),
         ...sanitized(creator, exchanges),
+        ...ownNotSeen,
       ]
       return {
         trace: { exchanges: linkRedirects(byTime), ...(facts && { facts }), ...(notSeen.length > 0 && { notSeen }) },

@@ -30,13 +30,17 @@ export function exportSafe(
   options: RedactOptions,
   format: SafeFormat = 'trace',
 ): SafeExport {
-  const redaction = redact(trace, { facts, messages: messagesOf(assembly) }, options)
+  const redaction = redactInspected({ trace, facts, assembly }, options)
   const replaced = redaction.replacements.length
   const file =
     format === 'har'
       ? exportHar(redaction.trace)
       : serializeTrace(redaction.trace, { hosts: options.hosts === 'keep' ? 'kept' : 'numbered', replaced })
   return { file, redaction, leaks: checkFile(file, trace, redaction) }
+}
+
+export function redactInspected({ trace, facts, assembly }: Inspected, options: RedactOptions): Redaction {
+  return redact(trace, { facts, messages: messagesOf(assembly) }, options)
 }
 
 /** Any text that is about to leave (a report, a summary), checked in the same way. */
@@ -51,6 +55,7 @@ export function checkFile(
 
 /** A host, a path or a list made of what is kept on purpose, where a secret may stand as well (as `hd`, as an audience). */
 function isKept(value: string, kept: ReadonlySet<string>): boolean {
+  if (kept.has(value)) return true
   const [, host = ''] = /^(?:https?:\/\/)?([^/:]+)(?::\d+)?\/?$/i.exec(value) ?? []
   if (kept.has(host.toLowerCase())) return true
   const path = value.split('/')

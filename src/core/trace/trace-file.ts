@@ -3,6 +3,7 @@ import type { HttpExchange } from '../model/http-exchange.ts'
 import type { NotSeen, Trace } from '../model/trace.ts'
 import type { Imported } from './har.ts'
 import { isObject, member, parseJson } from './read-json.ts'
+import { readNotSeen } from './read-not-seen.ts'
 import { readExchanges } from './trace-file-exchanges.ts'
 import { readFacts } from './trace-file-facts.ts'
 
@@ -74,15 +75,6 @@ function readVersion1(document: Readonly<Record<string, unknown>>): Imported {
       ...(notSeen.length > 0 && { notSeen }),
     },
   }
-}
-
-function readNotSeen(value: unknown): readonly NotSeen[] {
-  if (!Array.isArray(value)) return []
-  return value.flatMap((each: unknown) => {
-    const what = member(each, 'what')
-    const why = member(each, 'why')
-    return typeof what === 'string' && typeof why === 'string' ? [{ what, why }] : []
-  })
 }
 
 /** Nothing is lost without saying so. */

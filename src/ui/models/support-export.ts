@@ -1,5 +1,6 @@
 import type { Inspection } from '../../core/inspect.ts'
-import type { RedactOptions, Replacement } from '../../core/redact/redact.ts'
+import type { Redaction, RedactOptions, Replacement } from '../../core/redact/redact.ts'
+import { inferableFrom } from '../../core/trace/inferable.ts'
 import { exportSafe, leakSentence, type SafeFormat } from '../../core/trace/safe-export.ts'
 import { type ExportFormat, exportFormats, type ReportFormat, reportWriters } from './export-formats.ts'
 import { checkedReport } from './reports.ts'
@@ -26,6 +27,7 @@ export interface SupportExport {
 export interface SupportChoices {
   readonly hosts: RedactOptions['hosts']
   readonly format: ExportFormat
+  readonly clientIds?: 'keep'
   /** Free texts that the person read and wants to keep whole. */
   readonly keepTexts?: ReadonlySet<string>
 }
@@ -44,18 +46,9 @@ function isReport(format: ExportFormat): format is ReportFormat {
 
 function prepareTrace(inspection: Inspection, options: RedactOptions, format: SafeFormat): SupportExport {
   const { file, redaction, leaks } = exportSafe(inspection, options, format)
-  const { replacements, texts } = redaction
-  const replaced = replacements.length === 1 ? '1 value replaced' : `${replacements.length} values replaced`
   return {
-    headline: leaks.length > 0 ? leakSentence(leaks) : `${replaced}, 0 secrets remain.`,
-    replacements,
-    texts,
-    inferable: [
-      hostsText(inspection, options),
-      'which parameters were sent, the scopes asked for, and error codes',
-      `the order of ${inspection.trace.exchanges.length} requests, the time between them, and their status; not the date`,
-      'which values were equal: code#1 is the same code wherever it stands',
-    ],
+    ...shownOf(redaction, leaks.length > 0 ? leakSentence(leaks) : undefined),
+    inferable: inferableFrom(inspection.trace, options, 'recording'),
     file: leaks.length > 0 ? undefined : named(inspection, format, file),
   }
 }
@@ -65,33 +58,17 @@ async function prepareReport(
   options: RedactOptions,
   format: ReportFormat,
 ): Promise<SupportExport> {
-  const { text, searched, refused } = {
-    searched: 0,
-    ...(await checkedReport(inspection, reportWriters[format], options)),
-  }
-  const kept = options.hosts === 'keep'
+  const { text, refused, redaction } = await checkedReport(inspection, reportWriters[format], options)
   return {
-    headline: refused ?? `0 secrets found: the text was searched for ${searched} captured values.`,
-    replacements: [],
-    texts: [],
-    inferable: [
-      hostsText(inspection, options),
-      'the verdict, the steps and the findings, in words, with the values that they compare',
-      kept ? 'when the login took place, and the name of the client' : 'the time between the steps; not the date',
-    ],
+    ...shownOf(redaction, refused),
+    inferable: inferableFrom(inspection.trace, options, 'report'),
     file: text === undefined ? undefined : named(inspection, format, text),
   }
 }
 
-function hostsText({ trace }: Inspection, { hosts }: RedactOptions): string {
-  const count = new Set(trace.exchanges.map(({ request }) => hostOf(request.url))).size
-  return hosts === 'keep'
-    ? `the names of ${count} ${count === 1 ? 'host' : 'hosts'} (app, server, API)`
-    : `that ${count} different ${count === 1 ? 'host takes' : 'hosts take'} part, and which of them belong together`
-}
-
-function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).host : ''
+function shownOf({ replacements, texts }: Redaction, refused: string | undefined) {
+  const replaced = replacements.length === 1 ? '1 value replaced' : `${replacements.length} values replaced`
+  return { headline: refused ?? `${replaced}, 0 secrets remain.`, replacements, texts }
 }
 
 function named({ trace }: Inspection, format: ExportFormat, text: string): NamedFile | undefined {

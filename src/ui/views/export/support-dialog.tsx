@@ -76,12 +76,23 @@ export function SupportDialog({ inspection, format = 'trace', onSave, onCopy, on
           />
           Number the host names
         </label>
+        <label class={css.choice}>
+          <input
+            type="checkbox"
+            checked={chosen.clientIds === 'keep'}
+            onChange={(event) => {
+              const { clientIds: _, ...others } = chosen
+              choices.value = event.currentTarget.checked ? { ...others, clientIds: 'keep' } : others
+            }}
+          />
+          Keep client ids
+        </label>
       </div>
       <p class={css.hint}>{kind?.hint}.</p>
       {prepared.value && prepared.value.replacements.length > 0 && (
         <Replacements replacements={prepared.value.replacements} />
       )}
-      {texts.value.length > 0 && (chosen.format === 'trace' || chosen.format === 'har') && (
+      {texts.value.length > 0 && (
         <ShortenedTexts
           texts={texts.value}
           kept={keepTexts}
