@@ -1,9 +1,10 @@
 import browser, { type Runtime } from 'webextension-polyfill'
 import { createPageScripts, type ScriptingApi } from '../capture/page-scripts.ts'
+import { listenToWebRequests, type WebRequestApi } from '../capture/request-listeners.ts'
 import { isWorthReading, readResponse, type StreamFilter, toRead } from '../capture/stream-filter.ts'
 import type { WatchedTabs } from '../capture/watched-tabs.ts'
 import { listenToNavigations, type NavigationApi, toTabClosed } from '../capture/web-navigation.ts'
-import { listenToWebRequests, type WebRequestApi, type WebRequestDetails } from '../capture/web-request.ts'
+import type { WebRequestDetails } from '../capture/web-request.ts'
 import { whenReady } from '../capture/when-ready.ts'
 import type { Sighting } from '../core/model/sighting.ts'
 import { toDevtoolsSightings, toPageSighting } from '../messaging/check.ts'
@@ -39,7 +40,7 @@ const feed = createFeedServer({
   tabState,
 })
 
-listenToWebRequests(browser.webRequest as unknown as WebRequestApi, {
+const requests = listenToWebRequests(browser.webRequest as unknown as WebRequestApi, {
   browser: filterResponses ? 'firefox' : 'chrome',
   onSighting: (sighting, start) => {
     if (own.isOwn(sighting)) return
@@ -48,6 +49,7 @@ listenToWebRequests(browser.webRequest as unknown as WebRequestApi, {
   },
   ...(filterResponses && { beforeBody: readBody }),
 })
+state.run(({ watched }) => watched.isAnyArmed() || requests.hearTypical())
 listenToNavigations(browser.webNavigation as unknown as NavigationApi, take)
 browser.tabs.onRemoved.addListener((tabId) => {
   take(toTabClosed(tabId, Date.now()))
@@ -184,8 +186,10 @@ function countRequest(sighting: Sighting) {
   const { tab, resourceType } = sighting.context
   if (tab === undefined || tab < 0 || resourceType === 'preflight') return
   state.run(({ counts, watched }) => {
+    // Of other tabs not every request is heard.
+    if (!watched.isArmed(tab)) return
     counts.add(tab)
-    if (watched.isArmed(tab)) tellSoon(tab)
+    tellSoon(tab)
   })
 }
 
@@ -204,9 +208,14 @@ function after(milliseconds: number, run: () => void) {
 }
 
 function onWatchChange(tabs: readonly number[]) {
-  state.run(({ watched }) => {
+  state.run(({ watched, counts }) => {
     pageScripts?.sync(watched.isAnyArmed())
-    for (const tabId of tabs) if (watched.isArmed(tabId)) pageScripts?.injectInto(tabId)
+    if (watched.isAnyArmed()) requests.hearAll()
+    // What had begun is heard to its end.
+    else after(15_000, () => watched.isAnyArmed() || requests.hearTypical())
+    for (const tabId of tabs)
+      if (watched.isArmed(tabId)) pageScripts?.injectInto(tabId)
+      else counts.forget(tabId)
     show(watched, tabs)
     if (watched.recording().length === 0) browser.alarms.clear(quietAlarm)
   })

@@ -9,7 +9,7 @@ export interface TabState {
   readonly recording?: { readonly startedAt: number; readonly steps: number }
   /** A finished recording: what it covered. */
   readonly recorded?: { readonly startedAt: number; readonly endedAt: number; readonly tabs: readonly number[] }
-  /** Requests of any kind since the tab was first watched or last cleared; undefined: none was seen. */
+  /** Requests of any kind since the tab was armed or last cleared; undefined: none was seen. */
   readonly requestsSeen?: number
   /** An empty tab: no page has been opened in it yet. */
   readonly blank?: true

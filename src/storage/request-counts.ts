@@ -1,8 +1,8 @@
 import type { SessionArea } from './session-area.ts'
 
-/** How many requests each tab made since it was first watched or last cleared: numbers, nothing of the requests. */
+/** How many requests each tab made since it was armed or last cleared: numbers, nothing of the requests. */
 export interface RequestCounts {
-  /** undefined: none was seen since the extension started. */
+  /** undefined: none was seen since the tab was armed. */
   of(tabId: number): number | undefined
   add(tabId: number): void
   /** Of one tab, or of all: from now on counted anew. */

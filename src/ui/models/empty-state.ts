@@ -69,6 +69,6 @@ const emptyTab: EmptyState = {
 
 const tooLate: EmptyState = {
   title: 'Nothing was captured yet',
-  text: 'This page had loaded before OAuth X-ray was there to see it. Reload it to capture its login from the first request, or sign in again.',
+  text: 'This page had loaded before the tab was watched. Reload it to capture its login from the first request, or sign in again.',
   actions: ['reload', 'import', 'sample'],
 }
