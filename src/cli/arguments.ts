@@ -1,30 +1,45 @@
 import { profiles } from '../core/profiles/index.ts'
+import type { RedactOptions } from '../core/redact/redact.ts'
+import { type OptionKind, splitOptions } from './options.ts'
 
 /** What a command line asks for, or what is wrong with it. */
 export type Command =
   | { readonly name: 'help'; readonly about?: 'diagnose' | 'redact' }
   | { readonly name: 'version' }
-  | {
-      readonly name: 'diagnose'
-      readonly file: string
-      readonly format: ReportFormat
-      readonly failOn: FailOn
-      /** Id of a profile to judge each flow by. */
-      readonly profile?: string
-    }
-  | {
-      readonly name: 'redact'
-      readonly input: string
-      readonly output: string
-      readonly format: FileFormat
-      readonly hosts: Hosts
-    }
+  | DiagnoseRequest
+  | RedactRequest
   | { readonly name: 'misused'; readonly problem: string }
 
-export type ReportFormat = 'text' | 'json' | 'markdown' | 'html' | 'sarif'
+export interface DiagnoseRequest {
+  readonly name: 'diagnose'
+  readonly input: Input
+  readonly format: ReportFormat
+  readonly failOn: FailOn
+  /** Id of a profile to judge each flow by. */
+  readonly profile?: string
+}
+
+export interface RedactRequest {
+  readonly name: 'redact'
+  readonly input: Input
+  /** undefined: only show what would leave. */
+  readonly output: string | undefined
+  readonly format: FileFormat
+  readonly options: Pick<RedactOptions, 'hosts' | 'clientIds'>
+  /** Numbers of the shortened texts, as the preview counts them, that stay whole. */
+  readonly keepTexts: readonly number[]
+}
+
+/** What to read, and where the secret is that opens it when it is encrypted: never on the command line, which others can see. */
+export interface Input {
+  readonly file: string
+  readonly passphraseFile?: string
+  readonly keyFile?: string
+}
+
+export type ReportFormat = 'text' | 'json' | 'markdown' | 'html' | 'sarif' | 'mermaid'
 export type FailOn = 'error' | 'warning' | 'info'
 export type FileFormat = 'trace' | 'har'
-export type Hosts = 'keep' | 'number'
 
 export function readArguments(words: readonly string[]): Command {
   const [first, ...rest] = words
@@ -34,8 +49,11 @@ export function readArguments(words: readonly string[]): Command {
     return misused(`"${first}" is not a command; there are diagnose and redact`)
   }
   if (rest.includes('--help') || rest.includes('-h')) return { name: 'help', about: first }
-  const { files, options, problem } = splitOptions(rest, first)
+  const { files, options, problem } = splitOptions(rest, first, allowed[first])
   if (problem) return misused(problem)
+  if (options['passphrase-file'] !== undefined && options.key !== undefined) {
+    return misused('a file opens by --passphrase-file or by --key, not by both')
+  }
   return first === 'diagnose' ? readDiagnose(files, options) : readRedact(files, options)
 }
 
@@ -43,59 +61,61 @@ function readHelp([about]: readonly string[]): Command {
   return about === 'diagnose' || about === 'redact' ? { name: 'help', about } : { name: 'help' }
 }
 
-/** What each option may be. */
-const choices = {
+const opening = { 'passphrase-file': 'file', key: 'file' } as const
+
+const allowed: Readonly<Record<'diagnose' | 'redact', Readonly<Record<string, OptionKind>>>> = {
   diagnose: {
-    format: ['text', 'json', 'markdown', 'html', 'sarif'],
+    format: ['text', 'json', 'markdown', 'html', 'sarif', 'mermaid'],
     'fail-on': ['error', 'warning', 'info'],
     profile: profiles.map(({ id }) => id),
+    ...opening,
   },
-  redact: { format: ['trace', 'har'], hosts: ['keep', 'number'] },
-} as const
+  redact: {
+    format: ['trace', 'har'],
+    hosts: ['keep', 'number'],
+    'client-ids': ['replace', 'keep'],
+    'keep-text': 'numbers',
+    preview: 'flag',
+    ...opening,
+  },
+}
 
 type Options = Readonly<Record<string, string>>
-
-function splitOptions(words: readonly string[], command: keyof typeof choices) {
-  const allowed: Readonly<Record<string, readonly string[]>> = choices[command]
-  const files: string[] = []
-  const options: Record<string, string> = {}
-  for (let at = 0; at < words.length; at++) {
-    const word = words[at] ?? ''
-    if (!word.startsWith('--')) {
-      files.push(word)
-      continue
-    }
-    const [name = '', attached] = word.slice(2).split('=', 2)
-    const values = Object.hasOwn(allowed, name) ? allowed[name] : undefined
-    if (!values) return { files, options, problem: `${command} has no option --${name}` }
-    const value = attached ?? words[++at]
-    if (value === undefined || !values.includes(value)) {
-      return { files, options, problem: `--${name} must be one of ${values.join(', ')}` }
-    }
-    options[name] = value
-  }
-  return { files, options }
-}
 
 function readDiagnose(files: readonly string[], options: Options): Command {
   const [file] = files
   if (file === undefined || files.length > 1) return misused('diagnose takes one file, or - for standard input')
   const format = (options.format ?? 'text') as ReportFormat
   const { profile } = options
-  if (profile !== undefined && (format === 'html' || format === 'sarif')) {
+  if (profile !== undefined && !['text', 'json', 'markdown'].includes(format)) {
     return misused(`--profile needs --format text, json or markdown; ${format} has no place for it`)
   }
   const failOn = (options['fail-on'] ?? 'error') as FailOn
-  return { name: 'diagnose', file, format, failOn, ...(profile !== undefined && { profile }) }
+  const input = inputOf(file, options)
+  return { name: 'diagnose', input, format, failOn, ...(profile !== undefined && { profile }) }
 }
 
 function readRedact(files: readonly string[], options: Options): Command {
-  const [input, output] = files
-  if (input === undefined || output === undefined || files.length > 2) {
+  const [file, output] = files
+  const wanted = options.preview === undefined ? 2 : 1
+  if (file === undefined || files.length < wanted || files.length > 2) {
     return misused('redact takes two files, IN and OUT; - is standard input and output')
   }
-  const format = (options.format ?? (output.endsWith('.har') ? 'har' : 'trace')) as FileFormat
-  return { name: 'redact', input, output, format, hosts: (options.hosts ?? 'keep') as Hosts }
+  return {
+    name: 'redact',
+    input: inputOf(file, options),
+    output: options.preview === undefined ? output : undefined,
+    format: (options.format ?? (output?.endsWith('.har') ? 'har' : 'trace')) as FileFormat,
+    options: {
+      hosts: options.hosts === 'number' ? 'number' : 'keep',
+      ...(options['client-ids'] === 'keep' && { clientIds: 'keep' }),
+    },
+    keepTexts: (options['keep-text'] ?? '').split(',').filter(Boolean).map(Number),
+  }
+}
+
+function inputOf(file: string, { 'passphrase-file': passphraseFile, key: keyFile }: Options): Input {
+  return { file, ...(passphraseFile !== undefined && { passphraseFile }), ...(keyFile !== undefined && { keyFile }) }
 }
 
 function misused(problem: string): Command {

@@ -2,20 +2,18 @@ import { inspect } from '../core/inspect.ts'
 import type { Severity } from '../core/model/finding.ts'
 import { profileById } from '../core/profiles/index.ts'
 import type { Diagnosis } from '../core/rules/diagnosis.ts'
-import type { Command, FailOn } from './arguments.ts'
+import type { DiagnoseRequest, FailOn } from './arguments.ts'
 import { type Ending, exitCodes } from './ending.ts'
 import { readInput } from './read-input.ts'
 import { renderReport } from './render-report.ts'
 
-type DiagnoseRequest = Extract<Command, { readonly name: 'diagnose' }>
-
-export async function diagnoseCommand({ file, format, failOn, profile }: DiagnoseRequest): Promise<Ending> {
-  const imported = await readInput(file)
+export async function diagnoseCommand({ input, format, failOn, profile }: DiagnoseRequest): Promise<Ending> {
+  const imported = await readInput(input)
   if ('problem' in imported) return { exitCode: exitCodes.unreadable, error: imported.problem }
   const inspection = await inspect(imported.trace)
   return {
     exitCode: hasFinding(inspection.diagnosis, failOn) ? exitCodes.findings : exitCodes.fine,
-    output: renderReport(inspection, format, file, profile === undefined ? undefined : profileById(profile)),
+    output: renderReport(inspection, format, input.file, profile === undefined ? undefined : profileById(profile)),
   }
 }
 

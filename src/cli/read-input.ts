@@ -1,18 +1,26 @@
-import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
-import { createImporter, type Imported } from '../core/trace/import.ts'
+import { createImporter, encryptedProblem, type Imported } from '../core/trace/import.ts'
+import type { Input } from './arguments.ts'
+import { describe, open } from './open-input.ts'
+import { readEncrypted } from './read-encrypted.ts'
 import { readZippedFile } from './zip.ts'
 
-/** Reads a file or standard input (`-`) as a stream: unpacked when it is gzip or zip, decoded, and recognised. */
-export async function readInput(file: string): Promise<Imported> {
+/** Reads a file or standard input (`-`), and opens it when it is encrypted and the command line says with what. */
+export async function readInput(input: Input): Promise<Imported> {
+  const { file, passphraseFile, keyFile } = input
+  if (passphraseFile !== undefined || keyFile !== undefined) return readEncrypted(input)
   try {
-    return await importBytes(file === '-' ? process.stdin : createReadStream(file))
+    const imported = await importBytes(open(file))
+    return 'problem' in imported && imported.problem === encryptedProblem
+      ? { problem: `${imported.problem} Give --passphrase-file FILE or --key FILE.` }
+      : imported
   } catch (error) {
     return { problem: describe(error, file) }
   }
 }
 
+/** As a stream: unpacked when it is gzip or zip, decoded, and recognised. */
 async function importBytes(input: Readable): Promise<Imported> {
   const { first, whole } = await peek(input)
   const unpacked = unpack(first, whole)
@@ -50,18 +58,4 @@ function encodingOf(first: Buffer): string {
   if (first[0] === 0xff && first[1] === 0xfe) return 'utf-16le'
   if (first[0] === 0xfe && first[1] === 0xff) return 'utf-16be'
   return 'utf-8'
-}
-
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  EISDIR: 'it is a folder',
-  EACCES: 'it may not be read',
-  Z_BUF_ERROR: 'it is packed and cut off',
-  Z_DATA_ERROR: 'it is packed and damaged',
-}
-
-function describe(error: unknown, file: string): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  const reason = reasons[code] ?? (error instanceof Error ? error.message : String(error))
-  return `${file === '-' ? 'Standard input' : file} cannot be read: ${reason}.`
 }

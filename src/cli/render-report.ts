@@ -1,5 +1,6 @@
 import type { Inspection } from '../core/inspect.ts'
 import type { Profile } from '../core/profiles/profile.ts'
+import { mermaid } from '../core/trace/mermaid.ts'
 import { htmlReport } from '../core/trace/report-html.ts'
 import { sarif } from '../core/trace/sarif.ts'
 import { markdownSummary } from '../core/trace/summary.ts'
@@ -14,6 +15,7 @@ const renderers: Readonly<Record<ReportFormat, Render>> = {
   json: ({ diagnosis, trace }, _, profile) => `${JSON.stringify(toReport(diagnosis, trace, profile), null, 2)}\n`,
   markdown: ({ diagnosis, trace }, _, profile) => markdownSummary(diagnosis, trace.notSeen, profile),
   html: ({ diagnosis, trace }) => htmlReport(diagnosis, trace.notSeen),
+  mermaid: ({ diagnosis }) => diagnosis.flows.map(({ flow }) => mermaid(flow)).join('\n'),
   sarif: ({ diagnosis }, file) => sarif(diagnosis, file),
 }
 

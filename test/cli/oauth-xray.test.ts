@@ -4,19 +4,26 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { deflateRawSync, gzipSync } from 'node:zlib'
+import { exportJWK, generateKeyPair } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { build } from '../../scripts/build.mjs'
+import { encryptTrace } from '../../src/core/trace/encrypted.ts'
+import { serializeTrace } from '../../src/core/trace/trace-file.ts'
 import { writeHar } from '../support/har-dialects.ts'
-import { authorizationCodeFlow, example, jws } from '../support/traces.ts'
+import { authorizationCodeFlow, example, jws, trace } from '../support/traces.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const program = join(root, 'dist/cli/oauth-xray.mjs')
 const healthy = join(root, 'test/fixtures/har/chrome-healthy.har')
 const broken = join(root, 'test/fixtures/har/chrome-code-reused.har')
 const folder = mkdtempSync(join(tmpdir(), 'oauth-xray-cli-'))
+/** The broken login, with a message of the server that names somebody. */
+const described = join(folder, 'described.har')
 
 beforeAll(async () => {
   await build(['cli'], () => undefined)
+  const message = 'AADSTS54005: OAuth2 Authorization code was already redeemed'
+  writeFileSync(described, readFileSync(broken, 'utf8').replaceAll(message, `Dear Marie Curie, ${message}`))
 }, 60_000)
 afterAll(() => rmSync(folder, { recursive: true }))
 
@@ -69,6 +76,7 @@ describe('oauth-xray diagnose', { timeout: 30_000 }, () => {
     ['markdown', /^## Login failed/],
     ['html', /^<!doctype html>/],
     ['sarif', /"version": "2.1.0"/],
+    ['mermaid', /^sequenceDiagram\n/],
   ])('writes %s', async (format, start) => {
     expect((await run(['diagnose', broken, `--format=${format}`])).out).toMatch(start)
   })
@@ -186,11 +194,105 @@ describe('oauth-xray redact', { timeout: 30_000 }, () => {
     expect(out).not.toContain('login.example')
   })
 
+  test('shows what would leave, and writes nothing', async () => {
+    const { code, out } = await run(['redact', described, '--preview', '--hosts', 'number'])
+    expect(code).toBe(0)
+    expect(out).toMatch(new RegExp(`^ +code#1 +← ${example.code}$`, 'm'))
+    expect(out).toMatch(/^ +\S+\.example +← login\.example$/m)
+    expect(out).toMatch(/^ {2}2\. Dear Marie Curie, .*\n {5}becomes: …/m)
+    expect(out).toMatch(/What can still be concluded/)
+  })
+
+  test('keeps a text of the preview whole, and no other', async () => {
+    const plain = (await run(['redact', described, '-'])).out
+    expect(plain).not.toContain('Marie Curie')
+    const chosen = await run(['redact', described, '-', '--keep-text', '2'])
+    expect(chosen.out).toContain('Dear Marie Curie')
+    const { code, err } = await run(['redact', described, '-', '--keep-text', '9'])
+    expect([code, err]).toEqual([2, expect.stringMatching(/no text 9 to keep: --preview lists \d/)])
+  })
+
+  test('keeps client ids on request', async () => {
+    const file = join(folder, 'client.har')
+    writeFileSync(file, readFileSync(broken, 'utf8').replaceAll(example.clientId, '0oa8F3kq2LmXy77ab5d7'))
+    expect((await run(['redact', file, '-'])).out).toContain('client_id=client_id%231')
+    const kept = await run(['redact', file, '-', '--client-ids', 'keep'])
+    expect([kept.code, kept.out.includes('client_id=0oa8F3kq2LmXy77ab5d7')]).toEqual([0, true])
+  })
+
+  test('says what the recording lacked', async () => {
+    const cut = readFileSync(broken)
+    const { out } = await run(['redact', '-', 'cut.har'], cut.subarray(0, cut.length - 400))
+    expect(out).toMatch(/not in it: Everything after the first \d+ requests: the file ends in the middle/)
+  })
+
   test('exits 2 when it cannot write', async () => {
     const { code, err } = await run(['redact', broken, 'no/such/folder/x.json'])
     expect([code, /cannot be written/.test(err)]).toEqual([2, true])
   })
 })
+
+describe('an encrypted trace on the command line', { timeout: 30_000 }, () => {
+  const passphrase = 'acid ruby slope canal tiger'
+  const locked = join(folder, 'full.oauth-xray.json')
+  const lockedToKey = join(folder, 'full-key.oauth-xray.json')
+
+  beforeAll(async () => {
+    const plain = serializeTrace(trace(authorizationCodeFlow()))
+    const { publicKey, privateKey } = await generateKeyPair('ECDH-ES+A256KW', { extractable: true })
+    const publicKeys = JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), use: 'enc' }] })
+    for (const [path, recipient] of [
+      [locked, { passphrase }],
+      [lockedToKey, { publicKeys }],
+    ] as const) {
+      const made = await encryptTrace(plain, recipient)
+      writeFileSync(path, 'file' in made ? made.file : '')
+    }
+    writeFileSync(join(folder, 'right.txt'), `${passphrase}\n`)
+    writeFileSync(join(folder, 'wrong.txt'), 'not this one at all')
+    writeFileSync(join(folder, 'private.json'), JSON.stringify({ keys: [await exportJWK(privateKey)] }))
+  })
+
+  test.each([
+    ['its passphrase', () => [locked, '--passphrase-file', 'right.txt']],
+    ['its key', () => [lockedToKey, '--key=private.json']],
+  ])('opens with %s, and can be made safe', async (_, words) => {
+    const { code, out } = await run(['diagnose', ...words()])
+    expect([code, out]).toEqual([0, expect.stringMatching(/^✔ Login succeeded/)])
+    const safe = await run(['redact', ...words().slice(0, 1), '-', ...words().slice(1)])
+    expect([safe.code, safe.out.includes(example.code)]).toEqual([0, false])
+  })
+
+  test.each([
+    ['without a passphrase', () => [locked], /encrypted.*Give --passphrase-file FILE or --key FILE\.\n$/],
+    [
+      'with a wrong one',
+      () => [locked, '--passphrase-file', 'wrong.txt'],
+      /The passphrase is wrong, or the file is damaged/,
+    ],
+    [
+      'with a passphrase file that is not there',
+      () => [locked, '--passphrase-file', 'no.txt'],
+      /no\.txt cannot be read: there is no such file/,
+    ],
+    ['with a key that is none', () => [lockedToKey, '--key', 'wrong.txt'], /The key does not fit/],
+    ['with both', () => [locked, '--passphrase-file', 'right.txt', '--key', 'private.json'], /not by both/],
+    ['although it is not encrypted', () => [healthy, '--key', 'private.json'], /is not encrypted/],
+  ])('%s: says in one line what is wrong, and exits 2', async (_, words, line) => {
+    const { code, out, err } = await run(['diagnose', ...words()])
+    expect([code, out]).toEqual([2, ''])
+    expect(err).toMatch(line)
+    expect(err.trimEnd()).not.toContain('\n')
+  })
+})
+
+test('a report to hand over: redact, and diagnose the copy', async () => {
+  const safe = (await run(['redact', described, '-'])).out
+  const { out } = await run(['diagnose', '-', '--format', 'html'], safe)
+  expect(out).toContain('the app sent the same authorization code twice')
+  expect(out).not.toMatch(/Marie Curie/)
+  expect(out).toContain('date left out')
+}, 30_000)
 
 test('--help teaches, and exits 0', async () => {
   for (const words of [['--help'], ['help', 'diagnose'], ['redact', '--help'], []]) {

@@ -118,9 +118,18 @@ async function openByPassphrase(jwe: Readonly<Record<string, unknown>>, passphra
   return plaintext
 }
 
+/** By a private JWK, or by the one of a JWK Set that fits. */
 async function openByKey(jwe: Readonly<Record<string, unknown>>, pasted: string): Promise<Uint8Array> {
-  const jwk = parseJson(pasted.trim())
-  if (!isObject(jwk)) throw new Error('not a key')
+  const document = parseJson(pasted.trim())
+  if (!isObject(document)) throw new Error('not a key')
+  const keys = Array.isArray(document.keys) ? listMember(document, 'keys').filter(isObject) : [document]
+  return Promise.any(keys.map((jwk) => openByJwk(jwe, jwk)))
+}
+
+async function openByJwk(
+  jwe: Readonly<Record<string, unknown>>,
+  jwk: Readonly<Record<string, unknown>>,
+): Promise<Uint8Array> {
   const key = await importJWK(jwk as JWK, algorithmOf(jwk) ?? 'RSA-OAEP-256')
   const { plaintext } = await generalDecrypt(jwe as unknown as Parameters<typeof generalDecrypt>[0], key, {
     keyManagementAlgorithms: [...algorithms],

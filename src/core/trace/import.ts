@@ -65,9 +65,11 @@ function looksLikeHar(head: string): boolean {
   )
 }
 
+export const encryptedProblem = 'This trace is encrypted: it opens with its passphrase or key.'
+
 const problems = {
   empty: 'The file is empty.',
-  encrypted: 'This trace is encrypted: it opens with its passphrase or key.',
+  encrypted: encryptedProblem,
   binary: 'This is not a text file.',
   unknown: 'This is neither a trace, a HAR file, an address, a token nor a cURL command.',
   notJson: 'The file is cut off or is not valid JSON.',

@@ -14,7 +14,7 @@ export function inferableFrom(
     ...(kind === 'report'
       ? ['the verdict, the steps and the findings, in words; a verdict may itself be sensitive']
       : ['which parameters were sent, the scopes asked for, and error codes']),
-    `the order of ${exchanges.length} requests, the time between them, and their status; not the date, which is only in the name of the file`,
+    `the order of ${exchanges.length} requests, the time between them, and their status; not the date`,
     'which values were equal: code#1 is the same code wherever it stands; of some also the length',
     ...(chosen > 0 ? [`${chosen === 1 ? 'a text' : `${chosen} texts`} that you chose to keep`] : []),
   ]

@@ -48,7 +48,7 @@ function prepareTrace(inspection: Inspection, options: RedactOptions, format: Sa
   const { file, redaction, leaks } = exportSafe(inspection, options, format)
   return {
     ...shownOf(redaction, leaks.length > 0 ? leakSentence(leaks) : undefined),
-    inferable: inferableFrom(inspection.trace, options, 'recording'),
+    inferable: [...inferableFrom(inspection.trace, options, 'recording'), fileName],
     file: leaks.length > 0 ? undefined : named(inspection, format, file),
   }
 }
@@ -61,10 +61,12 @@ async function prepareReport(
   const { text, refused, redaction } = await checkedReport(inspection, reportWriters[format], options)
   return {
     ...shownOf(redaction, refused),
-    inferable: inferableFrom(inspection.trace, options, 'report'),
+    inferable: [...inferableFrom(inspection.trace, options, 'report'), fileName],
     file: text === undefined ? undefined : named(inspection, format, text),
   }
 }
+
+const fileName = 'the day of the recording, from the name of the file: rename it if that matters'
 
 function shownOf({ replacements, texts }: Redaction, refused: string | undefined) {
   const replaced = replacements.length === 1 ? '1 value replaced' : `${replacements.length} values replaced`

@@ -1,0 +1,22 @@
+import { createReadStream } from 'node:fs'
+import type { Readable } from 'node:stream'
+
+/** A file, or standard input (`-`). */
+export function open(file: string): Readable {
+  return file === '-' ? process.stdin : createReadStream(file)
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a folder',
+  EACCES: 'it may not be read',
+  Z_BUF_ERROR: 'it is packed and cut off',
+  Z_DATA_ERROR: 'it is packed and damaged',
+}
+
+/** One sentence on why a file cannot be read. */
+export function describe(error: unknown, file: string): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const reason = reasons[code] ?? (error instanceof Error ? error.message : String(error))
+  return `${file === '-' ? 'Standard input' : file} cannot be read: ${reason}.`
+}
