@@ -1,3 +1,5 @@
+import { getDomain } from 'tldts'
+
 /** Host with port of an http(s) URL, for a sentence; the text itself when it is no such URL. */
 export function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).host || new URL(url).protocol : url.slice(0, 100)
@@ -31,15 +33,12 @@ export function hostnameOf(url: string): string {
   return URL.canParse(url) ? new URL(url).hostname.toLowerCase() : ''
 }
 
-/** Second-level names under which anybody registers: the site begins one label further left. */
-const sharedSuffix =
-  /(?:^|\.)(?:(?:co|com|net|org|ac|gov|edu|or|ne|go)\.[a-z]{2}|github\.io|gitlab\.io|pages\.dev|workers\.dev|web\.app|firebaseapp\.com|netlify\.app|vercel\.app|herokuapp\.com|azurewebsites\.net|azurestaticapps\.net|cloudfront\.net|amazonaws\.com|onrender\.com|fly\.dev|run\.app)$/
-
-/** Scheme-less site of a URL (HTML standard, "site"), without the public suffix list: close enough to group hosts of one owner. */
+/** Scheme-less site of a URL (HTML standard, "site"): the registrable domain by the public suffix list, else the host itself. */
 export function siteOf(url: string): string {
-  const host = hostnameOf(url)
-  if (host === '' || isLoopback(url) || /^[\d.]+$/.test(host) || host.startsWith('[')) return host
-  const labels = host.split('.')
-  const suffix = sharedSuffix.exec(host)?.[0].replace(/^\./, '')
-  return labels.slice(-(suffix === undefined ? 2 : suffix.split('.').length + 1)).join('.')
+  return siteOfHost(hostnameOf(url))
+}
+
+/** The same of a host name in lower case. Suffixes under which anybody registers (`github.io`) count as suffixes. */
+export function siteOfHost(host: string): string {
+  return getDomain(host, { allowPrivateDomains: true, extractHostname: false }) ?? host
 }

@@ -1,3 +1,4 @@
+import { siteOfHost } from '../exchange/host.ts'
 import { constant, join, keptHost, known, ordinalName, type Safe } from './safe.ts'
 import { internalSuffixes, productHosts, productLabels } from './vocabulary.ts'
 
@@ -26,7 +27,7 @@ export function createHosts(choice: 'keep' | 'number', inOrder: readonly string[
     const product = productOf(lower)
     if (product !== undefined) return product.label ?? join([next('tenant'), product.suffix])
     if (!lower.includes('.')) return next('host')
-    const site = siteOf(lower)
+    const site = siteOfHost(lower)
     const safeSite = sites.get(site) ?? join([next('site'), constant('.'), topOf(lower)])
     sites.set(site, safeSite)
     return lower === site ? safeSite : join([next('host'), constant('.'), safeSite])
@@ -89,12 +90,4 @@ function productOf(host: string): { readonly suffix: Safe; readonly label?: Safe
 
 function topOf(host: string): Safe {
   return known(internalSuffixes, host.split('.').at(-1) ?? '') ?? constant('example')
-}
-
-/** The registrable domain, near enough: two labels, three below `co.uk` and the like. */
-function siteOf(host: string): string {
-  const parts = host.split('.')
-  const [second = '', top = ''] = parts.slice(-2)
-  const deep = top.length === 2 && /^(?:co|com|org|net|ac|gov|edu|or|ne|go)$/.test(second)
-  return parts.slice(deep ? -3 : -2).join('.')
 }

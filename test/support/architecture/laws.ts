@@ -46,7 +46,7 @@ const polyfill = 'webextension-polyfill'
 
 /** npm packages (and Node's modules) by folder of src; types alone count as well. */
 const packages: Readonly<Record<string, RegExp>> = {
-  core: /^jose$/,
+  core: /^(jose|tldts)$/,
   capture: /^webextension-polyfill$/,
   storage: /^webextension-polyfill$/,
   messaging: /^webextension-polyfill$/,
