@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 export interface TwoSites {
   /** The app's origin; its pages are `pages` by path. */
   readonly app: string
-  /** Another site, whose token endpoint answers every POST with a token. */
+  /** Another site, whose token endpoint answers every POST with a token, after `?wait=` milliseconds. */
   readonly server: string
   stop(): Promise<void>
 }
@@ -15,7 +15,9 @@ export async function startTwoSites(pages: Readonly<Record<string, string>>): Pr
     response.setHeader('access-control-allow-origin', '*')
     response.setHeader('access-control-allow-headers', '*')
     response.setHeader('content-type', 'application/json')
-    response.end(JSON.stringify({ access_token: `token-${request.url}`, token_type: 'Bearer' }))
+    const wait = Number(new URL(request.url ?? '/', 'http://server').searchParams.get('wait') ?? 0)
+    const answer = JSON.stringify({ access_token: `token-${request.url}`, token_type: 'Bearer' })
+    setTimeout(() => response.end(answer), wait)
   })
   const server = `http://127.0.0.1:${await listen(tokenEndpoint)}`
   const site = createServer((request, response) => {
