@@ -83,8 +83,9 @@ export function challengesForToken(wwwAuthenticate: string | undefined): boolean
   return wwwAuthenticate !== undefined && /(^|,)\s*(bearer|dpop)\b/i.test(wwwAuthenticate)
 }
 
-/** JSON that carries tokens, a device code, metadata or keys. */
+/** JSON that carries tokens, a device code, metadata or keys; or a server's plain word that the page's origin may not use a client. */
 export function isServerAnswer(text: string): boolean {
+  if (text.length < 1000 && /\borigin\b.{0,60}\bnot allowed\b.{0,60}\bclient\b/i.test(text)) return true
   if (text.length > longestMessage || !text.trimStart().startsWith('{')) return false
   return (
     /"(access_token|refresh_token|id_token|device_code)"\s*:\s*"/.test(text) ||

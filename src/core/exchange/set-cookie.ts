@@ -8,6 +8,8 @@ export interface SetCookie {
   readonly secure: boolean
   /** In small letters; absent when the attribute is. */
   readonly sameSite?: string
+  /** In small letters, without a leading dot; absent for a cookie that goes back to the very host that set it, and to no other. */
+  readonly domain?: string
 }
 
 /** The cookies that an answer sets. Some sources join the fields with line breaks. */
@@ -23,6 +25,7 @@ function toSetCookie(field: string): readonly SetCookie[] {
   const named = (name: string) =>
     attributes.find((each) => each.toLowerCase() === name || each.toLowerCase().startsWith(`${name}=`))
   const sameSite = named('samesite')?.split('=')[1]?.trim().toLowerCase()
+  const domain = named('domain')?.split('=')[1]?.trim().toLowerCase().replace(/^\./, '')
   return [
     {
       name: pair.slice(0, equals).trim(),
@@ -30,6 +33,7 @@ function toSetCookie(field: string): readonly SetCookie[] {
       httpOnly: named('httponly') !== undefined,
       secure: named('secure') !== undefined,
       ...(sameSite !== undefined && { sameSite }),
+      ...(domain !== undefined && domain !== '' && { domain }),
     },
   ]
 }

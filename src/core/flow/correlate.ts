@@ -1,5 +1,6 @@
 import type { HttpExchange } from '../model/http-exchange.ts'
 import type {
+  AuthorizationErrorPage,
   AuthorizationRequest,
   AuthorizationResponse,
   CorsPreflight,
@@ -22,6 +23,8 @@ import {
 
 /** A login that got no answer for this long is not continued by a message that matches it by place only. Milliseconds. */
 const pendingFor = 30 * 60_000
+/** A library's own calls while it starts belong together for this long. Milliseconds. */
+const startsWithin = 10_000
 /** Discovery and keys belong to the login that follows or runs within this time. Milliseconds. */
 const metadataWindow = 60_000
 
@@ -85,6 +88,8 @@ function findDraft(message: OAuthMessage, drafts: readonly Draft[], exchanges: E
     case 'AuthorizationResponse':
       return findForAuthorizationResponse(message, drafts, exchanges)
     case 'AuthorizationErrorPage':
+      if (message.client_id !== undefined) return findSameRefusal(message, drafts)
+      return findByChain(message, drafts, exchanges) ?? findPendingInFrame(message, drafts, exchanges)
     case 'SignInPage':
       return findByChain(message, drafts, exchanges) ?? findPendingInFrame(message, drafts, exchanges)
     case 'TokenRequest':
@@ -190,6 +195,16 @@ function findPendingInFrame(message: OAuthMessage, drafts: readonly Draft[], exc
       if (!isRecent(draft, message) && originOf(request.endpoint) !== originOf(shown?.request.url)) return false
       return sameFrame(exchanges.get(request.exchange), shown)
     }),
+  )
+}
+
+/** A sign-in library makes several calls while it starts, and all are refused for the same reason. */
+function findSameRefusal({ client_id, at }: AuthorizationErrorPage, drafts: readonly Draft[]) {
+  return latest(
+    drafts.filter(
+      ({ anchor }) =>
+        anchor.type === 'AuthorizationErrorPage' && anchor.client_id === client_id && at - anchor.at < startsWithin,
+    ),
   )
 }
 

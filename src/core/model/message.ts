@@ -113,6 +113,8 @@ export interface AuthorizationErrorPage extends Message, ErrorMembers {
   readonly url: string
   /** Visible text; undefined when it was not read, and `missing.body` says why. */
   readonly text?: string
+  /** The client that its own address names, where no authorization request came before it. */
+  readonly client_id?: string
 }
 
 /** A page of the authorization server between request and answer: sign-in, consent, MFA. */

@@ -12,6 +12,7 @@ import { gatherKnowledge, type Knowledge } from './knowledge.ts'
 import { recognizeMetadata } from './metadata.ts'
 import { recognizePushedAuthorization } from './pushed-authorization.ts'
 import { type ReadExchange, readExchange } from './read-exchange.ts'
+import { recognizeRefusedOrigin } from './refused-origin.ts'
 import { recognizeRegistration } from './registration.ts'
 import { recognizeResource } from './resource.ts'
 import { recognizeRevocation } from './revocation.ts'
@@ -34,7 +35,7 @@ export function recognizeMessages(exchanges: readonly HttpExchange[]): readonly 
   for (const read of ordered) {
     const found = recognizeBackChannel(read, knowledge)
     if (found.length > 0) messages.push(...found)
-    else if (read.isNavigation && !frontChannel.take(read)) messages.push(...recognizeResource(read, knowledge))
+    else if (!read.isNavigation || !frontChannel.take(read)) messages.push(...recognizeRest(read, knowledge))
   }
   messages.push(...frontChannel.finish())
 
@@ -84,6 +85,14 @@ function recognizeByScript(read: ReadExchange, knowledge: Knowledge): readonly O
   if (!read.isScript) return []
   const request = recognizeAuthorizationRequest(read, knowledge)
   return request ? [request] : recognizeResource(read, knowledge)
+}
+
+/** What belongs to no login that was seen to start. */
+function recognizeRest(read: ReadExchange, knowledge: Knowledge): readonly OAuthMessage[] {
+  const call = read.isNavigation ? recognizeResource(read, knowledge) : []
+  if (call.length > 0) return call
+  const refused = recognizeRefusedOrigin(read)
+  return refused ? [refused] : []
 }
 
 /** A hop of a redirect comes after the one it came from, also within one millisecond. */

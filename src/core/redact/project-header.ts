@@ -260,6 +260,7 @@ const projectors: ReadonlyMap<string, Projector> = new Map<string, Projector>([
     'sec-fetch-dest',
     'sec-fetch-mode',
     'sec-fetch-site',
+    'sec-fetch-storage-access',
     'sec-fetch-user',
     'sec-purpose',
     'upgrade-insecure-requests',

@@ -58,11 +58,18 @@ function runSafely(rule: Rule, setting: Setting, crashes: RuleCrash[]): readonly
   }
 }
 
-function toCandidate(rule: Rule, { outcome, subject }: Answer, { flow, exchanges }: Setting): Candidate | undefined {
+function toCandidate(rule: Rule, answer: Answer, { flow, exchanges }: Setting): Candidate | undefined {
+  const { outcome, subject, partOfWider } = answer
   if (outcome.outcome !== 'failed') return undefined
   const of = subject ?? outcome.finding.evidence[0]?.exchange
   const at = exchanges.get(of ?? '')?.startedAt ?? flow.startedAt
-  return { finding: outcome.finding, rule, at, ...(of !== undefined && { subject: of }) }
+  return {
+    finding: outcome.finding,
+    rule,
+    at,
+    ...(of !== undefined && { subject: of }),
+    ...(partOfWider && { partOfWider }),
+  }
 }
 
 function settingOf(flow: Flow, assembly: Assembly, facts: Facts): Setting {

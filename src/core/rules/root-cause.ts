@@ -9,6 +9,8 @@ export interface Candidate {
   /** Start of the exchange it is about, milliseconds; a flow's start when it is about the flow. */
   readonly at: number
   readonly subject?: string
+  /** Yields to what proves the wider fault on the same exchange. */
+  readonly partOfWider?: true
 }
 
 /** Phases in the order in which a fault explains what comes after it. */
@@ -71,13 +73,14 @@ function yieldToProof(candidate: Candidate, all: readonly Candidate[]): Candidat
 }
 
 function proofOf(candidate: Candidate, all: readonly Candidate[]) {
-  if (!candidate.rule.generic) return undefined
+  const { rule, partOfWider } = candidate
+  if (!rule.generic && !partOfWider) return undefined
   return sorted(all).find(
     (other) =>
       isFault(other) &&
       !other.rule.generic &&
       other.finding.rule !== candidate.finding.rule &&
-      (other.subject === candidate.subject || other.at < candidate.at),
+      (other.subject === candidate.subject || (rule.generic && other.at < candidate.at)),
   )
 }
 
@@ -105,12 +108,24 @@ function pick(errors: readonly Candidate[], all: readonly Candidate[]) {
 
 /** A flow that the user ended, or that failed with nothing worse found, is explained by its best lesser finding. */
 function pickWithoutError(candidates: readonly Candidate[], flow: Flow) {
+  if (wasTurnedAway(flow)) return candidates.find((each) => isWhyTheBrowser(each, flow))
   if (flow.endedBy !== 'user' && flow.status !== 'failed') return undefined
   const refusal = candidates.find(
     ({ finding, rule }) => rule.certainty === 'serverSaid' && (rule.owner === 'user' || finding.owner === 'user'),
   )
   if (refusal || flow.endedBy === 'user') return refusal
   return sorted(candidates).find((each) => each.finding.severity === 'warning' && each.rule.certainty !== 'heuristic')
+}
+
+/** A quiet request that was told "ask the user": a result, unless a rule shows that the browser kept the session from the server. */
+function wasTurnedAway({ kind, status, authorizationResponse: answer }: Flow) {
+  return (
+    kind === 'silentRenew' && status === 'incomplete' && answer?.error !== undefined && answer.error !== 'access_denied'
+  )
+}
+
+function isWhyTheBrowser({ finding, rule, subject }: Candidate, { authorizationResponse: answer }: Flow) {
+  return finding.severity === 'warning' && rule.owner === 'browser' && subject === answer?.exchange
 }
 
 function rankOf({ finding, rule, at }: Candidate, firstFault: number) {

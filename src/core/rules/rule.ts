@@ -100,6 +100,8 @@ export interface Failure<Key extends string> {
   readonly severity?: Severity
   readonly owner?: Owner
   readonly comparison?: Comparison
+  /** This failure is part of something wider: it yields to any rule that proves the wider fault on the same exchange. */
+  readonly partOfWider?: true
 }
 
 /** `undefined` means passed. */

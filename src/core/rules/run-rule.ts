@@ -18,6 +18,8 @@ export interface Setting extends NounSource {
 export interface Answer {
   readonly outcome: Outcome
   readonly subject?: string
+  /** The failure called itself part of a wider fault. */
+  readonly partOfWider?: true
 }
 
 /** Runs one rule on each of its subjects in one flow. Throws what the rule throws. */
@@ -49,7 +51,7 @@ function runOn(
   context: RuleContext,
 ): readonly Answer[] {
   const of = exchangeOf(subject)
-  const answer = (outcome: Outcome): Answer => (of === undefined ? { outcome } : { outcome, subject: of })
+  const answer = (outcome: Outcome): Answer => ({ outcome, ...(of !== undefined && { subject: of }) })
   const input: Record<string, Subject> = {}
   for (const { noun, part } of required) {
     const bound = noun === required.at(-1)?.noun ? subject : companionOf(noun, subject, setting)
@@ -62,7 +64,8 @@ function runOn(
   if (verdict === undefined && onlyThePageSaidSo(Object.values(input), setting)) {
     return [answer({ rule: rule.id, outcome: 'cantTell', reason: 'only the page itself reported this exchange' })]
   }
-  return toOutcomes(rule, verdict).map(answer)
+  const partOfWider = failuresIn(verdict).some((failure) => failure.partOfWider)
+  return toOutcomes(rule, verdict).map((outcome) => ({ ...answer(outcome), ...(partOfWider && { partOfWider }) }))
 }
 
 function missingPart(subject: Subject, part: 'body' | 'headers'): Absence | undefined {
@@ -85,9 +88,14 @@ function toOutcomes(rule: Rule, verdict: Verdict<string>): readonly Outcome[] {
   if (verdict === undefined) return [{ rule: rule.id, outcome: 'passed' }]
   if ('cantTell' in verdict) return [{ rule: rule.id, outcome: 'cantTell', reason: verdict.cantTell }]
   if ('inapplicable' in verdict) return [{ rule: rule.id, outcome: 'inapplicable' }]
-  const failures: readonly Failure<string>[] = Array.isArray(verdict) ? verdict : [verdict as Failure<string>]
+  const failures = failuresIn(verdict)
   if (failures.length === 0) return [{ rule: rule.id, outcome: 'passed' }]
   return failures.map((failure) => ({ rule: rule.id, outcome: 'failed', finding: toFinding(rule, failure) }))
+}
+
+function failuresIn(verdict: Verdict<string>): readonly Failure<string>[] {
+  if (verdict === undefined || 'cantTell' in verdict || 'inapplicable' in verdict) return []
+  return Array.isArray(verdict) ? verdict : [verdict as Failure<string>]
 }
 
 function toFinding(rule: Rule, failure: Failure<string>): Finding {

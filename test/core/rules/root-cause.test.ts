@@ -210,7 +210,64 @@ describe('one cause or none', () => {
   })
 })
 
+describe('a part yields to the wider fault', () => {
+  const part = { ...failed('discovery-issuer-mismatch', { at: 5, subject: 'document' }), partOfWider: true as const }
+
+  test('on the same exchange', () => {
+    const ranked = rankFindings([part, failed('discovery-http-endpoints', { at: 5, subject: 'document' })], flow)
+    expect(ranked.cause?.rule).toBe('discovery-http-endpoints')
+    expect(ranked.findings[1]?.consequenceOf).toBe('discovery-http-endpoints')
+  })
+  test('not to an earlier fault elsewhere, as the mere word of a server would', () => {
+    const ranked = rankFindings([part, failed('tokreq-code-altered', { at: 1, subject: 'other' })], flow)
+    expect(ranked.cause?.rule).toBe('discovery-issuer-mismatch')
+  })
+})
+
+describe('a quiet request that was told to ask the user', () => {
+  const answer = { type: 'AuthorizationResponse', exchange: 'answer', error: 'login_required' }
+  const quiet = { ...flow, kind: 'silentRenew', status: 'incomplete', authorizationResponse: answer } as unknown as Flow
+  const blocked = failed('iframe-third-party-cookie', {
+    severity: 'warning',
+    certainty: 'heuristic',
+    owner: 'browser',
+    subject: 'answer',
+  })
+
+  test('is explained by what the browser kept from the server', () => {
+    expect(rankFindings([blocked], quiet).cause?.rule).toBe('iframe-third-party-cookie')
+  })
+  test('is a result when there is nothing but weak practice', () => {
+    const weak = failed('authreq-state-weak', { severity: 'warning', subject: 'answer' })
+    expect(rankFindings([weak], quiet).cause).toBeUndefined()
+  })
+  test('is a result when the browser’s doing is about another exchange', () => {
+    expect(rankFindings([{ ...blocked, subject: 'other' }], quiet).cause).toBeUndefined()
+  })
+})
+
 describe('on traces', () => {
+  test('a server that takes itself to be http is the cause, and the issuer in http a part of it', async () => {
+    const server = 'https://sso.example/realms/a'
+    const http = server.replace('https', 'http')
+    const { cause, findings } = await only(
+      discovery({ server, document: { issuer: http, token_endpoint: `${http}/token` } }),
+    )
+    expect(cause?.rule).toBe('discovery-http-endpoints')
+    expect(findings.find(({ rule }) => rule === 'discovery-issuer-mismatch')?.consequenceOf).toBe(
+      'discovery-http-endpoints',
+    )
+  })
+  test('an issuer on another host is the cause, though its endpoints are http, too', async () => {
+    const { cause } = await only(
+      discovery({
+        server: 'https://sso.example',
+        document: { issuer: 'http://keycloak:8080', token_endpoint: 'http://keycloak:8080/token' },
+      }),
+    )
+    expect(cause?.rule).toBe('discovery-issuer-mismatch')
+  })
+
   const diagnosed = async (...parts: readonly (HttpExchange | readonly HttpExchange[])[]) =>
     (await inspect(trace(...parts))).diagnosis.flows
   const only = async (...parts: readonly (HttpExchange | readonly HttpExchange[])[]) => {

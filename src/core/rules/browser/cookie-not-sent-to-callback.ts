@@ -23,8 +23,9 @@ export default defineRule({
   },
   check({ authorizationRequest, authorizationResponse: answer }, context) {
     const callback = context.exchange(answer)
-    const status = answer.deliveryStatus ?? 0
-    if (status < 400 || callback.request.method !== 'GET') return unlessUnseen(callback, 'response')
+    const landed = landedAt(callback, context)
+    const status = landed.response?.status ?? 0
+    if (status < 400 || callback.request.method !== 'GET') return unlessUnseen(landed, 'response')
     const start = startOf(authorizationRequest, context)
     const cookie =
       start &&
@@ -32,10 +33,7 @@ export default defineRule({
         /state|nonce|pkce|verifier|correlation|oauth|oidc|auth|txn|csrf|session|sess/i.test(name),
       )
     if (!start || !cookie) return { inapplicable: 'no login cookie was seen' }
-    if (
-      callback.request.headers === undefined ||
-      !context.exchanges.some(({ request }) => headerOf(request, 'cookie') !== undefined)
-    )
+    if (!staysBehind(cookie, start, callback) && !showsCookies(callback, context))
       return { cantTell: 'this trace does not show which cookies were sent' }
     if (cookieNamesIn(callback).includes(cookie.name)) return
     const data = {
@@ -50,11 +48,33 @@ export default defineRule({
       evidence: [
         atHeader({ exchange: start.id }, 'response', 'set-cookie'),
         atHeader(answer, 'request', 'cookie'),
-        atPlace(answer, 'status'),
+        atPlace({ exchange: landed.id }, 'status'),
       ],
     }
   },
 })
+
+/** Without Domain a cookie goes back to the host that set it only (RFC 6265bis §5.7, host-only-flag): no trace needs to show that. */
+function staysBehind({ domain }: SetCookie, start: HttpExchange, callback: HttpExchange) {
+  return domain === undefined && hostnameOf(start.request.url) !== hostnameOf(callback.request.url)
+}
+
+function showsCookies(callback: HttpExchange, { exchanges }: RuleContext) {
+  return (
+    callback.request.headers !== undefined && exchanges.some(({ request }) => headerOf(request, 'cookie') !== undefined)
+  )
+}
+
+/** Where the callback led in the end: many apps redirect to an error page of their own. */
+function landedAt(callback: HttpExchange, { exchanges }: RuleContext): HttpExchange {
+  let hop = callback
+  for (let steps = 0; steps < 30; steps++) {
+    const next = exchanges.find((each) => each.id === hop.redirectedTo)
+    if (!next) break
+    hop = next
+  }
+  return hop
+}
 
 function reasonOf(
   { sameSite }: SetCookie,

@@ -30,17 +30,22 @@ export default defineRule({
     const app = request.redirect_uri ?? exchange.context.initiator ?? ''
     if (siteOf(app) === siteOf(request.endpoint)) return { inapplicable: 'app and server are of one site' }
     if (!signedInBefore(context)) return { inapplicable: 'no sign-in before' }
-    if (exchange.request.headers === undefined || !context.exchanges.some((each) => showsCookie(each, exchange)))
+    // The browser's own word: cookies of other sites are kept from this frame (Storage Access Headers; Chrome, Edge).
+    const storageAccess = headerOf(exchange.request, 'sec-fetch-storage-access')
+    const seesCookies = context.exchanges.some((each) => showsCookie(each, exchange))
+    if (storageAccess !== 'none' && (exchange.request.headers === undefined || !seesCookies))
       return { cantTell: 'this trace does not show cookies' }
     if (headerOf(exchange.request, 'cookie') !== undefined) return
+    const field = storageAccess === 'none' ? 'sec-fetch-storage-access' : 'cookie'
     return {
       message: 'blocked',
       data: { host: hostOf(request.endpoint), error: answer.error ?? '' },
-      evidence: [atHeader(request, 'request', 'cookie'), at(answer, 'error')],
+      evidence: [atHeader(request, 'request', field), at(answer, 'error')],
     }
   },
 })
 
+/** What servers answer to prompt=none when they see no session (OIDCC §3.1.2.6). */
 const needsUser = new Set(['login_required', 'interaction_required'])
 
 /** With this server, less than eight hours ago, and no logout since. */

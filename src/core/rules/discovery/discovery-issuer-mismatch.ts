@@ -1,3 +1,4 @@
+import type { MetadataResponse } from '../../model/message.ts'
 import { urlDifference } from '../../protocol/url-difference.ts'
 import { at, atPlace } from '../evidence.ts'
 import { loginWentOn } from '../login-went-on.ts'
@@ -34,9 +35,21 @@ export default defineRule({
     if (loginWentOn(response, context)) return { message: 'tolerated', severity: 'info', data, evidence, comparison }
     return reason && namesTenantById.test(issuer)
       ? { message: 'documented', severity: 'info', data, evidence, comparison }
-      : { message: 'different', data, evidence, comparison }
+      : { message: 'different', data, evidence, comparison, ...(believesInHttp(response) && { partOfWider: true }) }
   },
 })
+
+/**
+ * Only the scheme differs, and the endpoints have it, too: the server takes its own address to be http (OIDC Discovery §3 asks for https
+ * in all of them). The issuer is then one of several signs of that.
+ */
+function believesInHttp({ expectedIssuer, issuer, body }: MetadataResponse) {
+  if (issuer === undefined || !/^https:/i.test(expectedIssuer)) return false
+  if (issuer.replace(/^http:/i, 'https:') !== expectedIssuer) return false
+  return Object.entries(body ?? {}).some(
+    ([name, value]) => name.endsWith('_endpoint') && typeof value === 'string' && /^http:/i.test(value),
+  )
+}
 
 /** A template, or the id of a tenant whose name stands in the address. */
 const namesTenantById = /\{\w+\}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i

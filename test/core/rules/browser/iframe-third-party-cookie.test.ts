@@ -10,6 +10,13 @@ const withCookie = (exchanges: readonly HttpExchange[]) =>
       : each,
   )
 
+const storageAccess = (value: string, exchanges: readonly HttpExchange[]) =>
+  exchanges.map((each) =>
+    each.request.url.includes('/authorize')
+      ? { ...each, request: { ...each.request, headers: [{ name: 'sec-fetch-storage-access', value }] } }
+      : each,
+  )
+
 const login = withCookie(authorizationCodeFlow())
 const check = (options: LoginOptions = {}) =>
   authorizationCodeFlow({
@@ -27,6 +34,12 @@ testRule(rule, {
       message: 'blocked',
       evidence: ['cookie', 'error'],
     },
+    {
+      name: 'a trace without cookies, and the browser says itself that the frame has none',
+      trace: [authorizationCodeFlow(), storageAccess('none', check())],
+      message: 'blocked',
+      evidence: ['sec-fetch-storage-access', 'error'],
+    },
   ],
   passed: [{ name: 'the cookie was sent: the session is really gone', trace: [login, withCookie(check())] }],
   inapplicable: [
@@ -38,5 +51,12 @@ testRule(rule, {
     },
     { name: 'a login', trace: [login] },
   ],
-  cantTell: [{ name: 'a HAR without cookies', trace: [authorizationCodeFlow(), check()], reason: /cookies/ }],
+  cantTell: [
+    { name: 'a HAR without cookies', trace: [authorizationCodeFlow(), check()], reason: /cookies/ },
+    {
+      name: 'a HAR without cookies, and the frame could have had them',
+      trace: [authorizationCodeFlow(), storageAccess('active', check())],
+      reason: /cookies/,
+    },
+  ],
 })
