@@ -2,6 +2,7 @@ import { type ComponentType, render } from 'preact'
 import type { InspectorAdapter } from './inspector-adapter.ts'
 import { createInspector, type Inspector } from './models/inspector.ts'
 import { applyTheme, type DevtoolsTheme, surroundingTheme } from './models/theme.ts'
+import { workAside } from './work/aside.ts'
 import './theme.css'
 
 /** Puts a view of the inspector on a page. */
@@ -10,7 +11,7 @@ export function mount(
   adapter: InspectorAdapter,
   devtoolsTheme?: DevtoolsTheme,
 ): Inspector {
-  const inspector = createInspector(adapter)
+  const inspector = createInspector(adapter, { work: workAside })
   const root = document.getElementById('root')
   if (!root) throw new Error('The page has no element #root.')
   applyTheme(document.documentElement, inspector.preferences.values.theme, surroundingTheme(devtoolsTheme))

@@ -1,4 +1,4 @@
-import { readInWorker } from './import/read-in-worker.ts'
+import { readAside } from './work/aside.ts'
 
 /** What the adapters need of the document they live in. */
 export const page = {
@@ -8,7 +8,7 @@ export const page = {
   },
   copy: copyText,
   download,
-  read: readInWorker,
+  read: readAside,
 } as const
 
 /** DevTools does not let its panels use the clipboard API; the old command works there. */

@@ -107,7 +107,7 @@ test('the worker that reads files gets nothing out', async () => {
   // A page of ours without the UI: the name of the policy is still free there, so that the test may start the worker.
   const page = await openExtensionPage(browser, 'src/devtools/devtools.html')
   const started = new Promise<WebWorker>((resolve) => page.once('workercreated', resolve))
-  const script = readdirSync(join(chromeFolder, 'assets')).find((it) => it.startsWith('import-worker'))
+  const script = readdirSync(join(chromeFolder, 'assets')).find((it) => it.startsWith('worker'))
   await page.evaluate(startWorker, `/assets/${script}`)
   const worker = await started
   for (const [, way] of ways) await attempt(worker, way)

@@ -8,7 +8,7 @@ import { exportHar } from './har-export.ts'
 import { serializeTrace } from './trace-file.ts'
 
 /** A trace with what was read from it; an `Inspection` is one. */
-interface Inspected {
+export interface Inspected {
   readonly trace: Trace
   readonly facts: Facts
   readonly assembly: Assembly

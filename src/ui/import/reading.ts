@@ -8,18 +8,11 @@ export type OpeningKey = Parameters<typeof decryptTrace>[1]
 /** What there is to read: a file, or an encrypted trace together with what should open it. */
 export type ReadSource = { readonly file: Blob } | { readonly locked: string; readonly key: OpeningKey }
 
-export type ReadAnswer = { readonly progress: ReadProgress } | { readonly read: FileRead }
-
 /** Reads somewhere, and says how far it is. undefined: it was cancelled. */
 export type Read = (
   source: ReadSource,
   run: { readonly onProgress: (progress: ReadProgress) => void; readonly signal: AbortSignal },
 ) => Promise<FileRead | undefined>
-
-/** The worker's whole work. */
-export async function answerReading(source: ReadSource, tell: (answer: ReadAnswer) => void): Promise<void> {
-  tell({ read: await readSource(source, (progress) => tell({ progress })) })
-}
 
 export async function readSource(
   source: ReadSource,

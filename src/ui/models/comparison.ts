@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
-import { inspect } from '../../core/inspect.ts'
 import type { FlowDiagnosis } from '../../core/rules/diagnosis.ts'
 import type { InspectorAdapter } from '../inspector-adapter.ts'
+import { type Work, workHere } from '../work/work.ts'
 import { createImports, type Imports } from './imports.ts'
 
 /** A second recording beside the one that is shown: "works for me, fails for the customer". */
@@ -19,14 +19,16 @@ export interface ComparedFile {
   readonly flows: readonly FlowDiagnosis[]
 }
 
-export function createComparison({ readFile }: Pick<InspectorAdapter, 'readFile'>): Comparison {
+export function createComparison({ readFile }: Pick<InspectorAdapter, 'readFile'>, work: Work = workHere): Comparison {
   const shown = signal<ComparedFile | undefined>(undefined)
 
   const imports = createImports(async (file, run) => {
     const read = await readFile(file, run)
     if (!read) return {}
     if ('problem' in read) return { problem: read.problem }
-    const { flows } = (await inspect(read.trace)).diagnosis
+    const inspection = await work.inspect(read.trace, [], run.signal)
+    if (!inspection) return {}
+    const { flows } = inspection.diagnosis
     if (flows.length === 0) return { problem: `${file.name} holds no login or other OAuth traffic to compare with.` }
     if (!run.signal.aborted) shown.value = { name: file.name, flows }
     return {}

@@ -1,8 +1,6 @@
-import { markdownSummary } from '../../core/trace/summary.ts'
 import type { MenuItem } from '../components/menu.tsx'
 import { type ExportFormat, exportFormats } from './export-formats.ts'
 import type { Inspector } from './inspector.ts'
-import { checkedReport } from './reports.ts'
 
 /** Which export dialog is open: a preview in some format, or the one for the full trace, which is a dialog of its own. */
 export type AskedExport = ExportFormat | 'fullTrace'
@@ -32,10 +30,8 @@ export async function copySummary(inspector: Inspector): Promise<void> {
   const { flow: selected } = inspector.selection.diagnosis.value ?? {}
   if (!inspection || !selected) return
   const place = inspection.diagnosis.flows.findIndex(({ flow }) => flow.id === selected.id)
-  // By place, because a redacted trace names its flows anew.
-  const result = await checkedReport(inspection, ({ flows, crashes }, notSeen) =>
-    markdownSummary({ flows: flows.slice(place, place + 1), crashes }, notSeen),
-  )
-  if (result.text === undefined) inspector.notices.say(result.refused)
-  else inspector.copy('the summary as Markdown, without secrets', result.text)
+  const prepared = await inspector.work.prepare(inspection, { hosts: 'keep', format: 'markdown', only: place })
+  if (!prepared) return
+  if (prepared.file) inspector.copy('the summary as Markdown, without secrets', prepared.file.text)
+  else inspector.notices.say(prepared.headline)
 }

@@ -3,13 +3,15 @@ import { encryptTrace, type Recipient } from '../../core/trace/encrypted.ts'
 import { serializeTrace } from '../../core/trace/trace-file.ts'
 import type { NamedFile } from './support-export.ts'
 
+export type EncryptedExport =
+  | { readonly file: NamedFile; readonly problem?: never }
+  | { readonly problem: string; readonly file?: never }
+
 /** Everything that was captured, secrets included, as a file that only the recipient can open. */
 export async function encryptFullTrace(
-  { trace, facts }: Inspection,
+  { trace, facts }: Pick<Inspection, 'trace' | 'facts'>,
   recipient: Recipient,
-): Promise<
-  { readonly file: NamedFile; readonly problem?: never } | { readonly problem: string; readonly file?: never }
-> {
+): Promise<EncryptedExport> {
   const encrypted = await encryptTrace(serializeTrace({ ...trace, facts }), recipient)
   if ('problem' in encrypted) return encrypted
   const day = new Date(trace.exchanges[0]?.startedAt ?? 0).toISOString().slice(0, 10)

@@ -1,9 +1,10 @@
 import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals'
 import type { GivenKeySet } from '../../core/facts/signature.ts'
-import { type Inspection, inspect as inspectTrace } from '../../core/inspect.ts'
+import type { Inspection } from '../../core/inspect.ts'
 import type { Trace } from '../../core/model/trace.ts'
 import type { FlowDiagnosis } from '../../core/rules/diagnosis.ts'
 import type { InspectorAdapter, InspectorState } from '../inspector-adapter.ts'
+import { type Work, workHere } from '../work/work.ts'
 import { type Comparison, createComparison } from './comparison.ts'
 import { parseFilter } from './flow-filter.ts'
 import { flowRows, type ListRow } from './flow-rows.ts'
@@ -31,6 +32,9 @@ export interface Inspector {
   readonly keys: Keys
   readonly comparison: Comparison
   readonly imports: Imports
+  readonly work: Work
+  /** A large recording is being searched for logins: how many requests it has. */
+  readonly judging: ReadonlySignal<number | undefined>
   toggleGroup(id: string): void
   startRecording(): void
   stopRecording(): void
@@ -45,7 +49,7 @@ export interface Inspector {
 }
 
 export interface InspectorOptions {
-  readonly inspect?: typeof inspectTrace
+  readonly work?: Work
   /** Milliseconds between two computations. */
   readonly pause?: number
 }
@@ -66,15 +70,27 @@ export function createInspector(adapter: InspectorAdapter, options: InspectorOpt
   const rows = computed(() => flowRows(flows.value, openGroups.value))
   const selection = createSelection(kept)
   const keys = createKeys(adapter)
-  const comparison = createComparison(adapter)
+  const work = options.work ?? workHere
+  const comparison = createComparison(adapter, work)
   const imports = createImports(adapter.importFile)
+  const judging = signal<number | undefined>(undefined)
+  let judged: AbortController | undefined
+
+  async function judge({ trace, keySets }: { readonly trace: Trace; readonly keySets: readonly GivenKeySet[] }) {
+    if (!work.isLong(trace)) return work.inspect(trace, keySets)
+    judged = new AbortController()
+    judging.value = trace.exchanges.length
+    return work.inspect(trace, keySets, judged.signal).finally(() => {
+      judging.value = undefined
+    })
+  }
 
   const compute = latest(
-    ({ trace, keySets }: { readonly trace: Trace; readonly keySets: readonly GivenKeySet[] }) =>
-      (options.inspect ?? inspectTrace)(trace, keySets),
+    judge,
     (result) =>
       batch(() => {
-        inspection.value = result
+        // Given up; what is shown instead comes next.
+        if (result) inspection.value = result
         problem.value = undefined
       }),
     (error) => {
@@ -108,6 +124,8 @@ export function createInspector(adapter: InspectorAdapter, options: InspectorOpt
     keys,
     comparison,
     imports,
+    work,
+    judging,
     toggleGroup: (id) => {
       const open = new Set(openGroups.value)
       if (!open.delete(id)) open.add(id)
@@ -135,6 +153,7 @@ export function createInspector(adapter: InspectorAdapter, options: InspectorOpt
         }),
       ),
     closeFile: () => {
+      judged?.abort()
       selection.forget()
       attempt('Closing the file', adapter.clear())
     },

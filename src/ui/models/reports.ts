@@ -1,6 +1,6 @@
-import { type Inspection, inspect } from '../../core/inspect.ts'
+import { inspect } from '../../core/inspect.ts'
 import type { Redaction, RedactOptions } from '../../core/redact/redact.ts'
-import { checkFile, leakSentence, redactInspected } from '../../core/trace/safe-export.ts'
+import { checkFile, type Inspected, leakSentence, redactInspected } from '../../core/trace/safe-export.ts'
 import type { ReportWriter } from './export-formats.ts'
 
 /** A text for others, and what stands in it for what. */
@@ -14,7 +14,7 @@ export type CheckedText = { readonly redaction: Redaction } & (
  * it is searched like every file that leaves.
  */
 export async function checkedReport(
-  inspection: Inspection,
+  inspection: Inspected,
   write: ReportWriter,
   options: RedactOptions = { hosts: 'keep' },
 ): Promise<CheckedText> {

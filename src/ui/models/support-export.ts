@@ -1,8 +1,13 @@
-import type { Inspection } from '../../core/inspect.ts'
 import type { Redaction, RedactOptions, Replacement } from '../../core/redact/redact.ts'
 import { inferableFrom } from '../../core/trace/inferable.ts'
-import { exportSafe, leakSentence, type SafeFormat } from '../../core/trace/safe-export.ts'
-import { type ExportFormat, exportFormats, type ReportFormat, reportWriters } from './export-formats.ts'
+import { exportSafe, type Inspected, leakSentence, type SafeFormat } from '../../core/trace/safe-export.ts'
+import {
+  type ExportFormat,
+  exportFormats,
+  type ReportFormat,
+  type ReportWriter,
+  reportWriters,
+} from './export-formats.ts'
 import { checkedReport } from './reports.ts'
 
 export interface NamedFile {
@@ -30,21 +35,23 @@ export interface SupportChoices {
   readonly clientIds?: 'keep'
   /** Free texts that the person read and wants to keep whole. */
   readonly keepTexts?: ReadonlySet<string>
+  /** Of a report: the place of the only flow that it is about. */
+  readonly only?: number
 }
 
 /** Computed when the preview opens, and again when a choice changes. */
 export async function prepareSupportExport(
-  inspection: Inspection,
-  { format, ...options }: SupportChoices,
+  inspection: Inspected,
+  { format, only, ...options }: SupportChoices,
 ): Promise<SupportExport> {
-  return isReport(format) ? prepareReport(inspection, options, format) : prepareTrace(inspection, options, format)
+  return isReport(format) ? prepareReport(inspection, options, format, only) : prepareTrace(inspection, options, format)
 }
 
 function isReport(format: ExportFormat): format is ReportFormat {
   return Object.hasOwn(reportWriters, format)
 }
 
-function prepareTrace(inspection: Inspection, options: RedactOptions, format: SafeFormat): SupportExport {
+function prepareTrace(inspection: Inspected, options: RedactOptions, format: SafeFormat): SupportExport {
   const { file, redaction, leaks } = exportSafe(inspection, options, format)
   return {
     ...shownOf(redaction, leaks.length > 0 ? leakSentence(leaks) : undefined),
@@ -54,11 +61,15 @@ function prepareTrace(inspection: Inspection, options: RedactOptions, format: Sa
 }
 
 async function prepareReport(
-  inspection: Inspection,
+  inspection: Inspected,
   options: RedactOptions,
   format: ReportFormat,
+  only: number | undefined,
 ): Promise<SupportExport> {
-  const { text, refused, redaction } = await checkedReport(inspection, reportWriters[format], options)
+  // By place, because a redacted trace names its flows anew.
+  const write: ReportWriter = ({ flows, crashes }, notSeen) =>
+    reportWriters[format]({ flows: only === undefined ? flows : flows.slice(only, only + 1), crashes }, notSeen)
+  const { text, refused, redaction } = await checkedReport(inspection, write, options)
   return {
     ...shownOf(redaction, refused),
     inferable: [...inferableFrom(inspection.trace, options, 'report'), fileName],
@@ -73,7 +84,7 @@ function shownOf({ replacements, texts }: Redaction, refused: string | undefined
   return { headline: refused ?? `${replaced}, 0 secrets remain.`, replacements, texts }
 }
 
-function named({ trace }: Inspection, format: ExportFormat, text: string): NamedFile | undefined {
+function named({ trace }: Inspected, format: ExportFormat, text: string): NamedFile | undefined {
   const kind = exportFormats.find(({ id }) => id === format)
   if (!kind) return undefined
   const day = new Date(trace.exchanges[0]?.startedAt ?? 0).toISOString().slice(0, 10)

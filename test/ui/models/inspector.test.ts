@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { createInspector, type Inspector } from '../../../src/ui/models/inspector.ts'
 import { sampleTrace } from '../../../src/ui/sample/code-reused.ts'
+import { workHere } from '../../../src/ui/work/work.ts'
 import { type FakeWorld, fakeAdapter } from '../../support/fake-adapter.ts'
 import { anotherLogin, busyTrace, healthyTrace } from '../../support/harness/traces.ts'
 
@@ -127,7 +128,10 @@ test('a file that cannot be read is answered with its problem', async () => {
 })
 
 test('a mistake of ours is shown and not thrown', async () => {
-  const inspector = createInspector(fakeAdapter(), { pause: 0, inspect: () => Promise.reject(new Error('oops')) })
+  const inspector = createInspector(fakeAdapter(), {
+    pause: 0,
+    work: { ...workHere, inspect: () => Promise.reject(new Error('oops')) },
+  })
   opened.push(inspector)
   await vi.waitFor(() => expect(inspector.problem.value).toBe('oops'))
 })

@@ -16,8 +16,16 @@ export function ExportDialogs({ inspector, asked, onClose }: ExportDialogsProps)
   const inspection = inspector.inspection.value
   if (!inspection || !asked) return null
   const onSave = ({ name, mediaType, text }: NamedFile) => inspector.saveFile(name, mediaType, text)
-  if (asked === 'fullTrace') return <FullTraceDialog inspection={inspection} onSave={onSave} onClose={onClose} />
+  if (asked === 'fullTrace')
+    return <FullTraceDialog inspection={inspection} work={inspector.work} onSave={onSave} onClose={onClose} />
   return (
-    <SupportDialog inspection={inspection} format={asked} onSave={onSave} onCopy={inspector.copy} onClose={onClose} />
+    <SupportDialog
+      inspection={inspection}
+      work={inspector.work}
+      format={asked}
+      onSave={onSave}
+      onCopy={inspector.copy}
+      onClose={onClose}
+    />
   )
 }

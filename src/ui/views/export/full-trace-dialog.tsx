@@ -4,18 +4,20 @@ import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { DialogActions } from '../../components/dialog-actions.tsx'
 import { Field } from '../../components/field.tsx'
-import { encryptFullTrace, strengthHint } from '../../models/full-export.ts'
+import { strengthHint } from '../../models/full-export.ts'
 import type { NamedFile } from '../../models/support-export.ts'
+import type { Work } from '../../work/work.ts'
 import css from './full-trace-dialog.module.css'
 
 export interface FullTraceDialogProps {
   readonly inspection: Inspection
+  readonly work: Work
   readonly onSave: (file: NamedFile) => void
   readonly onClose: () => void
 }
 
 /** The only way out for secrets: encrypted, for one receiver, and never beside the safe one. */
-export function FullTraceDialog({ inspection, onSave, onClose }: FullTraceDialogProps) {
+export function FullTraceDialog({ inspection, work, onSave, onClose }: FullTraceDialogProps) {
   const way = useSignal<'passphrase' | 'key'>('passphrase')
   const passphrase = useSignal('')
   const again = useSignal('')
@@ -32,7 +34,7 @@ export function FullTraceDialog({ inspection, onSave, onClose }: FullTraceDialog
     busy.value = true
     problem.value = ''
     const recipient = byPassphrase ? { passphrase: passphrase.value } : { publicKeys: keys.value }
-    const { file, problem: failure } = await encryptFullTrace(inspection, recipient)
+    const { file, problem: failure } = await work.encrypt(inspection, recipient)
     busy.value = false
     if (failure !== undefined) {
       problem.value = failure

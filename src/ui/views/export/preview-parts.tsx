@@ -1,13 +1,43 @@
+import { useSignal } from '@preact/signals'
+import type { ComponentChildren } from 'preact'
 import type { Replacement } from '../../../core/redact/redact.ts'
+import { Button } from '../../components/button.tsx'
 import { Captured } from '../../components/captured.tsx'
 import { Secret } from '../../components/secret.tsx'
 import css from './preview-parts.module.css'
 
+/** A part that is only made when somebody opens it: of a large recording it holds thousands of rows. */
+function Part({ title, children }: { readonly title: string; readonly children: () => ComponentChildren }) {
+  const open = useSignal(false)
+  return (
+    <details
+      class={css.part}
+      onToggle={(event) => {
+        open.value = event.currentTarget.open
+      }}
+    >
+      <summary>{title}</summary>
+      {open.value && children()}
+    </details>
+  )
+}
+
 /** Every value before and after. */
 export function Replacements({ replacements }: { readonly replacements: readonly Replacement[] }) {
   return (
-    <details class={css.part}>
-      <summary>See each replacement ({replacements.length})</summary>
+    <Part title={`See each replacement (${replacements.length})`}>
+      {() => <ReplacementTable replacements={replacements} />}
+    </Part>
+  )
+}
+
+const rowsAtOnce = 500
+
+function ReplacementTable({ replacements }: { readonly replacements: readonly Replacement[] }) {
+  const shown = useSignal(rowsAtOnce)
+  const left = replacements.length - shown.value
+  return (
+    <>
       <div class={css.scroll}>
         <table class={css.table}>
           <thead>
@@ -17,7 +47,7 @@ export function Replacements({ replacements }: { readonly replacements: readonly
             </tr>
           </thead>
           <tbody>
-            {replacements.map(({ before, after }) => (
+            {replacements.slice(0, shown.value).map(({ before, after }) => (
               <tr key={before}>
                 <td>
                   <Secret name={after} value={before} />
@@ -30,7 +60,17 @@ export function Replacements({ replacements }: { readonly replacements: readonly
           </tbody>
         </table>
       </div>
-    </details>
+      {left > 0 && (
+        <Button
+          look="link"
+          onClick={() => {
+            shown.value += rowsAtOnce
+          }}
+        >
+          Show {Math.min(left, rowsAtOnce)} more of {left}
+        </Button>
+      )}
+    </>
   )
 }
 
@@ -90,15 +130,27 @@ export function Inferable({ inferable }: { readonly inferable: readonly string[]
   )
 }
 
+/** Nobody reads on for longer, and a page cannot show more at once. */
+const longestShown = 200_000
+
 /** The text that leaves. */
 export function WholeFile({ text }: { readonly text: string }) {
   return (
-    <details class={css.part}>
-      <summary>Read the file before it leaves</summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard */}
-      <pre class={`${css.file} ${css.scroll}`} tabIndex={0}>
-        <Captured text={text} lines />
-      </pre>
-    </details>
+    <Part title="Read the file before it leaves">
+      {() => (
+        <>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard */}
+          <pre class={`${css.file} ${css.scroll}`} tabIndex={0}>
+            <Captured text={text.slice(0, longestShown)} lines />
+          </pre>
+          {text.length > longestShown && (
+            <p class={css.hint}>
+              This is the beginning, {Math.round((100 * longestShown) / text.length)} % of the file. Save it to read the
+              rest.
+            </p>
+          )}
+        </>
+      )}
+    </Part>
   )
 }

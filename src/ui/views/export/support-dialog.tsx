@@ -5,17 +5,14 @@ import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { DialogActions } from '../../components/dialog-actions.tsx'
 import { type ExportFormat, exportFormats } from '../../models/export-formats.ts'
-import {
-  type NamedFile,
-  prepareSupportExport,
-  type SupportChoices,
-  type SupportExport,
-} from '../../models/support-export.ts'
+import type { NamedFile, SupportChoices, SupportExport } from '../../models/support-export.ts'
+import type { Work } from '../../work/work.ts'
 import { Inferable, Replacements, ShortenedTexts, WholeFile } from './preview-parts.tsx'
 import css from './support-dialog.module.css'
 
 export interface SupportDialogProps {
   readonly inspection: Inspection
+  readonly work: Work
   readonly format?: ExportFormat
   readonly onSave: (file: NamedFile) => void
   readonly onCopy: (what: string, text: string) => void
@@ -23,7 +20,7 @@ export interface SupportDialogProps {
 }
 
 /** Shows what leaves before anything leaves. */
-export function SupportDialog({ inspection, format = 'trace', onSave, onCopy, onClose }: SupportDialogProps) {
+export function SupportDialog({ inspection, work, format = 'trace', onSave, onCopy, onClose }: SupportDialogProps) {
   const choices = useSignal<SupportChoices>({ hosts: 'keep', format })
   const prepared = useSignal<SupportExport | undefined>(undefined)
   /** As they were before any was ticked: one that is kept whole is no longer shortened. */
@@ -32,16 +29,14 @@ export function SupportDialog({ inspection, format = 'trace', onSave, onCopy, on
   const keepTexts = chosen.keepTexts ?? nothing
 
   useEffect(() => {
-    let outdated = false
+    const outdated = new AbortController()
     prepared.value = undefined
-    void prepareSupportExport(inspection, chosen).then((next) => {
-      if (outdated) return
+    void work.prepare(inspection, chosen, outdated.signal).then((next) => {
+      if (outdated.signal.aborted || !next) return
       prepared.value = next
       if (keepTexts.size === 0) texts.value = next.texts
     })
-    return () => {
-      outdated = true
-    }
+    return () => outdated.abort()
   }, [inspection, chosen])
 
   const { file } = prepared.value ?? {}

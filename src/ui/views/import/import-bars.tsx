@@ -23,6 +23,19 @@ export function ProgressBar({ running, onCancel }: { readonly running: RunningIm
   )
 }
 
+/** What follows the reading of a large file. */
+export function JudgingBar({ requests, onCancel }: { readonly requests: number; readonly onCancel: () => void }) {
+  return (
+    <div class={css.bar} role="status">
+      <span>Looking for logins in {requests.toLocaleString('en')} requests…</span>
+      <progress aria-label="Looking for logins" />
+      <Button look="outlined" onClick={onCancel}>
+        Cancel
+      </Button>
+    </div>
+  )
+}
+
 /** Which file is shown, and what of it could not be read. */
 export function FileBar({ file, onClose }: { readonly file: ShownFile; readonly onClose: () => void }) {
   const { name, requests, unread } = file

@@ -3,7 +3,7 @@ import { fileOfText } from '../../models/imports.ts'
 import type { Inspector } from '../../models/inspector.ts'
 import { shownFile } from '../../models/shown-file.ts'
 import { DropTarget } from './drop-target.tsx'
-import { FileBar, ProgressBar } from './import-bars.tsx'
+import { FileBar, JudgingBar, ProgressBar } from './import-bars.tsx'
 import { ImportDialog } from './import-dialog.tsx'
 import { UnlockDialog } from './unlock-dialog.tsx'
 
@@ -14,6 +14,7 @@ export function ImportViews({ inspector }: { readonly inspector: Inspector }) {
   const dialog = imports.dialog.value
   const running = imports.running.value
   const question = imports.question.value
+  const judging = inspector.judging.value
   const file = shown.sample.value === undefined ? shownFile(state.value) : undefined
   return (
     <>
@@ -31,6 +32,7 @@ export function ImportViews({ inspector }: { readonly inspector: Inspector }) {
         }}
       />
       {running && <ProgressBar running={running} onCancel={imports.cancel} />}
+      {file && judging !== undefined && <JudgingBar requests={judging} onCancel={closeFile} />}
       {file && <FileBar file={file} onClose={closeFile} />}
       {dialog && (
         <ImportDialog
