@@ -19,7 +19,7 @@ import { fetchKeys, type InjectingApi } from './fetch-keys.ts'
 import { createOwnRequests } from './own-requests.ts'
 import { reportOn } from './report-on.ts'
 import { restore } from './restore.ts'
-import { isBlank, limitOf } from './site-access.ts'
+import { accessToTab } from './tab-access.ts'
 
 // Everything that listens is registered below in this turn: events that woke the worker are delivered to no later listener.
 
@@ -57,9 +57,13 @@ browser.tabs.onRemoved.addListener((tabId) => {
   state.run(({ counts }) => counts.forget(tabId))
 })
 browser.tabs.onUpdated.addListener((tabId, change) => {
-  // The browser forgets a tab's badge when it navigates.
-  if (change.status !== undefined)
-    state.run(({ watched }) => watched.state(tabId).recording && showBadge(watched.state(tabId)))
+  if (change.status === undefined) return
+  state.run(({ watched }) => {
+    // The browser forgets a tab's badge when it navigates.
+    if (watched.state(tabId).recording) showBadge(watched.state(tabId))
+    // It may have come to a site that we are kept out of, of which no request tells.
+    if (watched.isArmed(tabId)) tellSoon(tabId)
+  })
 })
 browser.alarms.onAlarm.addListener(({ name }) => {
   if (name === quietAlarm) state.run(({ watched }) => watched.endQuiet(Date.now()))
@@ -171,13 +175,12 @@ function filterBody(details: WebRequestDetails) {
 
 async function tabState(tabId: number): Promise<TabState> {
   const { watched, counts } = await state.ready
-  const [limited, blank] = await Promise.all([limitOf(tabId), isBlank(tabId)])
+  const access = await accessToTab(tabId)
   const requestsSeen = counts.of(tabId)
   return {
     ...watched.state(tabId),
     ...(requestsSeen !== undefined && { requestsSeen }),
-    ...(blank && { blank }),
-    ...(limited !== undefined && { limited }),
+    ...access,
   }
 }
 

@@ -1,26 +1,30 @@
-import browser from 'webextension-polyfill'
+import type { Limit } from '../messaging/protocol.ts'
 
-/** Nothing was opened in this tab yet: there is nothing to reload. */
-export async function isBlank(tabId: number): Promise<true | undefined> {
-  const tab = await browser.tabs.get(tabId).catch(() => undefined)
-  return tab?.url !== undefined && /^(about:(blank|newtab|home)|(chrome|edge):\/\/new)/.test(tab.url) ? true : undefined
+/** What the browser says about a tab. */
+export interface AccessPorts {
+  /** The address of its page; told only of pages that we may see. */
+  seenAddress(): Promise<string | undefined>
+  /** The same by a way that asks for no access to the site. */
+  address(): Promise<string | undefined>
+  isGranted(origins: readonly string[]): Promise<boolean>
 }
 
-/** Why the extension cannot see this tab's site; undefined when it can. */
-export async function limitOf(tabId: number): Promise<string | undefined> {
-  const tab = await browser.tabs.get(tabId).catch(() => undefined)
-  if (!tab) return undefined
-  const origins = ['http://*/*', 'https://*/*']
-  if (tab.url !== undefined && /^https?:/.test(tab.url))
-    origins.splice(0, 2, `${new URL(tab.url).origin.replace(/:\d+$/, '')}/*`)
-  if (!(await browser.permissions.contains({ origins })))
-    return 'The browser does not let OAuth X-ray read this site. Allow it in the extension’s settings under site access.'
-  if (
-    tab.url !== undefined &&
-    /^(chrome|edge|about|devtools|view-source|chrome-extension|moz-extension):/.test(tab.url) &&
-    !/^about:blank/.test(tab.url) &&
-    !/^(chrome|edge):\/\/new/.test(tab.url)
-  )
-    return 'This is a page of the browser itself, which extensions cannot see.'
-  return undefined
+export interface SiteAccess {
+  /** Nothing was opened in this tab yet: there is nothing to reload. */
+  readonly blank?: true
+  /** Why the extension cannot see this tab's page. */
+  readonly limited?: Limit
+}
+
+/** Whether we see what the tab shows. */
+export async function accessTo(tab: AccessPorts): Promise<SiteAccess> {
+  const seen = await tab.seenAddress()
+  const address = seen ?? (await tab.address())
+  if (address === undefined) return {}
+  if (/^(about:(blank|newtab|home)|(chrome|edge):\/\/(new|ntp))/.test(address)) return { blank: true }
+  if (!/^https?:/.test(address)) return /^(file|data|blob):/.test(address) ? {} : { limited: { what: 'browserPage' } }
+  const origin = `${new URL(address).protocol}//${new URL(address).hostname}/*`
+  if (!(await tab.isGranted([origin]))) return { limited: { what: 'site', grantable: [origin] } }
+  // Allowed by the person, yet hidden: an administrator's policy, or a site where no extension may be.
+  return seen === undefined ? { limited: { what: 'site' } } : {}
 }

@@ -13,8 +13,15 @@ export interface TabState {
   readonly requestsSeen?: number
   /** An empty tab: no page has been opened in it yet. */
   readonly blank?: true
-  /** Set when the browser does not let the extension see this site. */
-  readonly limited?: string
+  /** Set when the browser does not let the extension see this page. */
+  readonly limited?: Limit
+}
+
+/** A page of the browser itself, or a site that a person or an administrator keeps us out of. */
+export interface Limit {
+  readonly what: 'site' | 'browserPage'
+  /** Match patterns that a click could ask the browser for; absent: asking is no use. */
+  readonly grantable?: readonly string[]
 }
 
 /** Requests from our own pages to the background worker, each with its answer. One place, all contexts. */

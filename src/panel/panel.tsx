@@ -18,6 +18,10 @@ const adapter = createExtensionAdapter({
   },
   openTab: (path) => browser.tabs.create({ url: browser.runtime.getURL(path) }),
   reloadTab: async () => inspectedWindow.reload(),
+  // Firefox gives its DevTools pages a part of the APIs only.
+  ...('permissions' in browser && {
+    requestAccess: (origins: readonly string[]) => browser.permissions.request({ origins: [...origins] }),
+  }),
   page,
 })
 

@@ -20,6 +20,7 @@ async function start() {
     },
     openTab: (path) => browser.tabs.create({ url: browser.runtime.getURL(path) }),
     reloadTab: () => browser.tabs.reload(tabId),
+    requestAccess: (origins) => browser.permissions.request({ origins: [...origins] }),
     page,
   })
   mount(PopupView, adapter)

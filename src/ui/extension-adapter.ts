@@ -19,6 +19,8 @@ export interface ExtensionAdapterOptions {
   }
   readonly openTab: (path: string) => Promise<unknown>
   readonly reloadTab: () => Promise<unknown>
+  /** Absent where the browser does not let a page ask. */
+  readonly requestAccess?: (origins: readonly string[]) => Promise<boolean>
   readonly page: {
     readonly isVisible: () => boolean
     readonly download: (name: string, mediaType: string, text: string) => void
@@ -81,7 +83,12 @@ export function createExtensionAdapter(options: ExtensionAdapterOptions): Inspec
         refold()
         change({ loading: true })
       },
-      tabState: (tab) => change({ tab, ...(tab.requestsSeen !== undefined && { requestsSeen: tab.requestsSeen }) }),
+      tabState(tab) {
+        // A tab that is no longer watched has no count, whatever it had before.
+        const { requestsSeen: _, ...rest } = state
+        state = rest
+        change({ tab, ...(tab.requestsSeen !== undefined && { requestsSeen: tab.requestsSeen }) })
+      },
       connection: (connection) => {
         if (state.connection !== connection) change({ connection })
       },
@@ -89,7 +96,7 @@ export function createExtensionAdapter(options: ExtensionAdapterOptions): Inspec
   })
 
   return {
-    can: new Set(abilities[home]),
+    can: new Set([...abilities[home], ...(options.requestAccess ? (['allow'] as const) : [])]),
     observe(listener) {
       listeners.add(listener)
       listener(file ?? current())
@@ -131,6 +138,9 @@ export function createExtensionAdapter(options: ExtensionAdapterOptions): Inspec
     fetchKeys: (url) => ask(runtime, 'fetchKeys', { tabId, url }),
     async reloadPage() {
       await options.reloadTab()
+    },
+    async requestAccess(origins) {
+      if (await options.requestAccess?.(origins)) change({ tab: await ask(runtime, 'tabState', { tabId }) })
     },
   }
 

@@ -52,7 +52,9 @@ export interface InspectorAdapter {
   /** Has the inspected page fetch a key set that captured metadata names. */
   fetchKeys(url: string): Promise<{ readonly text: string } | { readonly problem: string }>
   /** What this home of the UI can do; buttons for the rest are not shown. */
-  readonly can: ReadonlySet<'record' | 'clear' | 'import' | 'openFullView' | 'reload' | 'fetchKeys'>
+  readonly can: ReadonlySet<'record' | 'clear' | 'import' | 'openFullView' | 'reload' | 'fetchKeys' | 'allow'>
   /** Reloads the inspected page. */
   reloadPage(): Promise<void>
+  /** Has the browser ask the person to let us see these sites: match patterns. Only in a click. */
+  requestAccess(origins: readonly string[]): Promise<void>
 }

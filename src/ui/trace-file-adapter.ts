@@ -48,6 +48,7 @@ export function createTraceFileAdapter({ settings, page }: TraceFileAdapterOptio
     stopRecording: notHere,
     openFullView: notHere,
     reloadPage: notHere,
+    requestAccess: notHere,
     fetchKeys: notHere,
   }
 }

@@ -24,6 +24,7 @@ function liveAdapter(tabId: number) {
     settings,
     openTab: (path) => browser.tabs.create({ url: browser.runtime.getURL(path) }),
     reloadTab: () => browser.tabs.reload(tabId),
+    requestAccess: (origins) => browser.permissions.request({ origins: [...origins] }),
     page,
   })
 }

@@ -66,6 +66,7 @@ export function fakeAdapter({
     },
     openFullView: note('openFullView'),
     reloadPage: note('reloadPage'),
+    requestAccess: note('requestAccess'),
     async fetchKeys(url) {
       calls.push(`fetchKeys ${url}`)
       return keysInPage

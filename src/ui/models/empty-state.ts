@@ -1,6 +1,7 @@
 import type { InspectorState } from '../inspector-adapter.ts'
+import { limitTexts } from './limit-texts.ts'
 
-export type EmptyAction = 'record' | 'reload' | 'import' | 'sample'
+export type EmptyAction = 'allow' | 'record' | 'reload' | 'import' | 'sample'
 
 export interface EmptyState {
   readonly title: string
@@ -19,7 +20,10 @@ function textOf({ loading, connection, tab, fileName, requestsSeen, trace }: Ins
   if (fileName !== undefined) return emptyFile(fileName, trace.exchanges.length)
   if (connection === 'file') return openSomething
   if (tab?.limited !== undefined)
-    return { title: 'This page cannot be watched', text: tab.limited, actions: ['import', 'sample'] }
+    return {
+      ...limitTexts(tab.limited),
+      actions: [...(tab.limited.grantable ? ['allow' as const] : []), 'import', 'sample'],
+    }
   if (tab && !tab.armed) return notRecording
   if (requestsSeen !== undefined) return requestsSeen > 0 ? nothingYet(requestsSeen) : cleared
   return tab?.blank ? emptyTab : tooLate

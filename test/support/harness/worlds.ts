@@ -26,7 +26,7 @@ export const worlds: Readonly<Record<string, () => FakeWorld>> = {
     trace: sampleTrace(),
   }),
   limited: () => ({
-    tab: { tabId: 1, armed: false, limited: 'The browser does not let extensions see its own pages.' },
+    tab: { tabId: 1, armed: false, limited: { what: 'site', grantable: ['https://app.example/*'] } },
   }),
 }
 

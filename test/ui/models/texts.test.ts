@@ -97,11 +97,28 @@ test.each<[string, Partial<InspectorState>, RegExp, readonly string[]]>([
   ['nothing since it was cleared', { tab, requestsSeen: 0 }, /^Nothing since/, ['reload', 'import', 'sample']],
   ['an empty tab', { tab: { ...tab, blank: true } }, /^Ready/, ['import', 'sample']],
   ['opened too late', { tab }, /^Nothing was captured/, ['reload', 'import', 'sample']],
-  ['a page that cannot be watched', { tab: { ...tab, limited: 'no' } }, /cannot be watched/, ['import', 'sample']],
+  [
+    'a page of the browser',
+    { tab: { ...tab, limited: { what: 'browserPage' } } },
+    /cannot be watched/,
+    ['import', 'sample'],
+  ],
+  [
+    'a site that the person keeps us out of',
+    { tab: { ...tab, limited: { what: 'site', grantable: ['https://app.example/*'] } } },
+    /^Capture is limited on this site/,
+    ['allow', 'import', 'sample'],
+  ],
+  [
+    'a site that an administrator keeps us out of',
+    { tab: { ...tab, limited: { what: 'site' } } },
+    /^Capture is limited on this site/,
+    ['import', 'sample'],
+  ],
   ['no file yet', { connection: 'file' }, /^Open a recording/, ['import', 'sample']],
   ['a file without a login', { connection: 'file', fileName: 'x.har' }, /^No login in this file/, ['import', 'sample']],
 ])('empty: %s', (_, state, title, actions) => {
-  const shown = emptyState({ ...nothing, ...state }, new Set(['record', 'import', 'reload']))
+  const shown = emptyState({ ...nothing, ...state }, new Set(['record', 'import', 'reload', 'allow']))
   expect(shown.title).toMatch(title)
   expect(shown.actions).toEqual(actions)
 })
@@ -112,7 +129,7 @@ test('empty: what this home cannot do is not offered', () => {
 
 test.each<[string, Partial<InspectorState>]>([
   ['starting', { loading: true }],
-  ['limited', { tab: { ...tab, limited: 'no' } }],
+  ['limited', { tab: { ...tab, limited: { what: 'site' } } }],
   ['idle', { tab }],
   ['recording', { loading: true, tab: { ...tab, recording: { startedAt: 0, steps: 0 } } }],
   ['done', { tab: { ...tab, recorded: { startedAt: 0, endedAt: 1, tabs: [] } } }],

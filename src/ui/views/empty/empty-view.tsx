@@ -28,6 +28,7 @@ export function EmptyView({ state, onAction }: EmptyViewProps) {
 }
 
 const labels: Readonly<Record<EmptyAction, string>> = {
+  allow: 'Allow this site',
   record: 'Record this tab',
   reload: 'Reload to capture',
   import: 'Import a file',

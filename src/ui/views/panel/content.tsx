@@ -57,7 +57,9 @@ export function Content({ inspector, comparing, onEndComparing }: ContentProps) 
 }
 
 function Nothing({ inspector }: Pick<ContentProps, 'inspector'>) {
+  const { tab } = inspector.state.value
   const actions: Readonly<Record<EmptyAction, () => void>> = {
+    allow: () => void inspector.adapter.requestAccess(tab?.limited?.grantable ?? []),
     record: inspector.startRecording,
     reload: () => void inspector.adapter.reloadPage(),
     import: () => inspector.imports.openDialog(),

@@ -6,6 +6,7 @@ import { ToneSign } from '../../components/tone-sign.tsx'
 import { now } from '../../models/clock.ts'
 import { copySummary } from '../../models/exports.ts'
 import type { Inspector } from '../../models/inspector.ts'
+import { limitTexts } from '../../models/limit-texts.ts'
 import { popupPhase } from '../../models/popup-phase.ts'
 import { timerText } from '../../models/time-text.ts'
 import { toVerdict } from '../../models/verdict.ts'
@@ -36,13 +37,24 @@ interface PhaseProps {
   readonly inspector: Inspector
 }
 
+/** A login mostly goes through more sites than the one it starts on. */
 function Limited({ inspector }: PhaseProps) {
+  const { limited } = inspector.state.value.tab ?? {}
+  if (!limited) return null
+  const { grantable } = limited
+  const { title, text } = limitTexts(limited)
   return (
     <>
-      <h1 class={css.title}>This page cannot be recorded</h1>
-      <p class={css.soft}>
-        <Captured text={inspector.state.value.tab?.limited ?? ''} />
-      </p>
+      <h1 class={css.title}>{title}</h1>
+      <p class={css.soft}>{text}</p>
+      {grantable && inspector.adapter.can.has('allow') && (
+        <div class={css.actions}>
+          <Button look="primary" onClick={() => void inspector.adapter.requestAccess(grantable)}>
+            Allow this site
+          </Button>
+          <Button onClick={() => void inspector.adapter.requestAccess(['<all_urls>'])}>Allow all sites</Button>
+        </div>
+      )}
     </>
   )
 }
