@@ -34,17 +34,22 @@ export interface RuleCases {
   readonly cantTell?: readonly CantTellCase[]
 }
 
-/** A rule's table of cases, each through the whole pipeline: exchanges, messages, flows, facts, this rule. */
+/**
+ * A rule's table of cases, each through the whole pipeline: exchanges, messages, flows, facts, this rule.
+ * All that a person would read of a case is kept as a snapshot beside the table, so a changed word or place is seen.
+ */
 export function testRule(rule: Rule, cases: RuleCases) {
   describe(rule.id, () => {
     for (const each of cases.failed) {
       test(`failed: ${each.name}`, async () => {
-        const failed = findingsOf(await outcomesOf(rule, each.trace))
+        const outcomes = await outcomesOf(rule, each.trace)
+        const failed = findingsOf(outcomes)
         expect(failed.map((finding) => finding.messageKey)).toContain(each.message)
         const finding = failed.find((one) => one.messageKey === each.message)
         expect(finding?.severity).toBe(each.severity ?? rule.severity)
         expect(finding?.evidence.length).toBeGreaterThan(0)
         expect(unfilled(rule, finding)).toEqual([])
+        expect(shown(outcomes, each.trace)).toMatchSnapshot()
         if (each.evidence) expect(finding?.evidence.map((one) => one.parameter)).toEqual(each.evidence)
       })
     }
@@ -68,14 +73,14 @@ export function testRule(rule: Rule, cases: RuleCases) {
         const reasons = outcomes.flatMap((one) => (one.outcome === 'cantTell' ? [one.reason] : []))
         expect(reasons.length).toBeGreaterThan(0)
         if (each.reason) expect(reasons.join('\n')).toMatch(each.reason)
+        expect(shown(outcomes, each.trace)).toMatchSnapshot()
       })
     }
   })
 }
 
 async function outcomesOf(rule: Rule, parts: readonly Part[]): Promise<readonly Outcome[]> {
-  const exchanges = parts.flat().sort((a, b) => a.startedAt - b.startedAt)
-  const given: Trace = { exchanges }
+  const given: Trace = { exchanges: inOrder(parts) }
   const messages = recognizeMessages(given.exchanges)
   const assembly = assemble(given.exchanges, messages)
   const facts = await computeFacts(given.exchanges, messages)
@@ -84,8 +89,31 @@ async function outcomesOf(rule: Rule, parts: readonly Part[]): Promise<readonly 
   return diagnosis.flows.flatMap((flow) => flow.outcomes)
 }
 
+function inOrder(parts: readonly Part[]): readonly HttpExchange[] {
+  return parts.flat().sort((a, b) => a.startedAt - b.startedAt)
+}
+
 function findingsOf(outcomes: readonly Outcome[]): readonly Finding[] {
   return outcomes.flatMap((one) => (one.outcome === 'failed' ? [one.finding] : []))
+}
+
+/** What a person reads of each outcome, with exchanges numbered as they come. */
+function shown(outcomes: readonly Outcome[], parts: readonly Part[]): readonly unknown[] {
+  const ids = inOrder(parts).map(({ id }) => id)
+  return outcomes.map((one) => {
+    if (one.outcome === 'cantTell') return `cantTell: ${one.reason}`
+    if (one.outcome !== 'failed') return one.outcome
+    const { messageKey, severity, owner, message, fix, comparison, evidence } = one.finding
+    return {
+      failed: `${messageKey}, ${severity}, ${owner}`,
+      message,
+      fix,
+      ...(comparison && { compared: Object.values(comparison).join(' | ') }),
+      evidence: evidence.map(({ exchange, place, parameter, note }) =>
+        [`${ids.indexOf(exchange) + 1}`, place, parameter, note && `(${note})`].filter(Boolean).join(' '),
+      ),
+    }
+  })
 }
 
 /** Placeholders of the rule's texts that are still there. */
