@@ -15,7 +15,7 @@ export async function libraryRuns() {
     source: string,
     path: string,
     expected: RecordedRun['expected'],
-    press: Press = 'sign in',
+    { press = 'sign in', scripts = 'without credentials' }: RunOptions = {},
   ): RecordedRun => ({
     folder: expected.cause === null ? 'healthy' : 'failing',
     name: `library-${name}`,
@@ -24,6 +24,7 @@ export async function libraryRuns() {
     source,
     expected,
     async perform(page) {
+      at.answerScripts(scripts)
       await page.goto(`${at.app}${path}`).catch(() => {})
       await drive(page, at, press)
       await sleep(800)
@@ -60,6 +61,42 @@ export async function libraryRuns() {
       { status: 'failed', cause: 'authres-redirect-uri-rejected' },
     ),
     run(
+      'keycloak-js',
+      'keycloak-js',
+      'keycloak-js 26: check-sso in a frame, then login; the server lets scripts send credentials',
+      '/keycloak',
+      fine,
+      { scripts: 'with credentials' },
+    ),
+    run(
+      'okta-auth-js',
+      'okta-auth-js',
+      'okta-auth-js 8: signInWithRedirect, then handleRedirect with the check of the ID token',
+      '/okta',
+      fine,
+    ),
+    run(
+      'okta-auth-js-issuer-misspelt',
+      'okta-auth-js',
+      'okta-auth-js 8 with an issuer that does not exist: its own header fields need a permission request, which is answered with 404',
+      '/okta?issuer=/oauth2/defualt',
+      { status: 'failed', cause: 'cors-preflight-rejected' },
+    ),
+    run(
+      'angular-oauth2-oidc',
+      'angular-oauth2-oidc',
+      'angular-oauth2-oidc 20: loadDiscoveryDocumentAndLogin with the code flow',
+      '/angular',
+      fine,
+    ),
+    run(
+      'angular-oauth2-oidc-response-type-left-out',
+      'angular-oauth2-oidc',
+      'angular-oauth2-oidc 20 without responseType: the library then asks for tokens in the front channel, which the server does not offer',
+      '/angular?responseType=',
+      { status: 'failed', cause: 'authreq-not-advertised' },
+    ),
+    run(
       'msal-browser',
       'msal-browser',
       'msal-browser 5 in OIDC mode: loginRedirect, answer in the fragment',
@@ -72,7 +109,7 @@ export async function libraryRuns() {
       'msal-browser 5 in OIDC mode; the user follows Cancel on the sign-in page',
       '/msal',
       { status: 'incomplete', cause: 'authres-user-denied' },
-      'cancel',
+      { press: 'cancel' },
     ),
     run(
       'auth-js',
@@ -83,6 +120,11 @@ export async function libraryRuns() {
     ),
   ]
   return { runs, stop: async () => at.stop() }
+}
+
+interface RunOptions {
+  readonly press?: Press
+  readonly scripts?: Parameters<LibraryServer['answerScripts']>[0]
 }
 
 type Press = 'sign in' | 'cancel'
@@ -133,6 +175,24 @@ function pages({ issuer, app }: LibraryServer): Readonly<Record<string, string>>
       const redirect = new URLSearchParams(location.search).get('redirect')
       const signedIn = await keycloak.init({ onLoad: 'check-sso', silentCheckSsoRedirectUri: '${app}/silent', silentCheckSsoFallback: false, checkLoginIframe: false, pkceMethod: 'S256' }).catch((error) => { document.body.append(JSON.stringify(error)); return true })
       if (signedIn) { ${done} } else await keycloak.login({ scope: 'profile', redirectUri: '${app}' + (redirect ?? '/keycloak') })
+    </script>`),
+    '/okta': page(`<script src="/okta.js"></script><script type="module">
+      const server = '${issuer}'
+      const client = new OktaAuth({ issuer: server + (new URLSearchParams(location.search).get('issuer') ?? ''), clientId: 'shop-spa', redirectUri: '${app}/okta', scopes: ['openid', 'profile'], authorizeUrl: server + '/authorize', tokenUrl: server + '/oauth/token', userinfoUrl: server + '/me' })
+      try {
+        if (!client.isLoginRedirect()) await client.signInWithRedirect()
+        else { await client.storeTokensFromRedirect(); history.replaceState(null, '', '/okta'); ${done} }
+      } catch (error) { document.body.append(String(error)); ${done} }
+    </script>`),
+    '/angular': page(`<script type="module">
+      import { createService } from '/angular.js'
+      const given = new URLSearchParams(location.search).get('responseType')
+      const service = createService({ issuer: '${issuer}', clientId: 'shop-spa', redirectUri: '${app}/angular', scope: 'openid profile', ...(given === null && { responseType: 'code' }), showDebugInformation: true })
+      try {
+        const signedIn = await service.loadDiscoveryDocumentAndTryLogin()
+        if (service.hasValidAccessToken()) { ${done} } else if (!location.hash && !location.search.includes('state=')) service.initLoginFlow()
+        else { document.body.append('no tokens'); ${done} }
+      } catch (error) { document.body.append(JSON.stringify(error)); ${done} }
     </script>`),
     '/silent': page('<script>parent.postMessage(location.href, location.origin)</script>'),
     '/msal': page(`<script src="/msal.js"></script><script type="module">

@@ -8,10 +8,13 @@ import { join } from 'node:path'
 import { Auth, type AuthConfig } from '@auth/core'
 import { Provider } from '../../demo/server/library.ts'
 import { root } from '../project.mjs'
+import { bundleAngularClient } from './angular-bundle.ts'
 
 export interface LibraryServer {
   readonly app: string
   readonly issuer: string
+  /** Whether scripts of other origins may send credentials from now on, as Keycloak lets its clients. */
+  answerScripts(how: 'with credentials' | 'without credentials'): void
   stop(): void
 }
 
@@ -19,6 +22,7 @@ export interface LibraryServer {
 const scripts: Readonly<Record<string, string>> = {
   '/auth0.js': '@auth0/auth0-spa-js/dist/auth0-spa-js.production.esm.js',
   '/keycloak.js': 'keycloak-js/lib/keycloak.js',
+  '/okta.js': '@okta/okta-auth-js/dist/okta-auth-js.min.js',
   '/msal.js': '@azure/msal-browser/lib/msal-browser.min.js',
 }
 
@@ -30,16 +34,29 @@ export async function startLibraryServer(
   pages: (at: LibraryServer) => Readonly<Record<string, string>>,
 ): Promise<LibraryServer> {
   const certificate = createCertificate()
-  const [app, server] = await Promise.all([open(certificate), open(certificate)])
+  const [app, server, angular] = await Promise.all([open(certificate), open(certificate), bundleAngularClient()])
+  let credentials = false
   const at: LibraryServer = {
     app: `https://127.0.0.1:${portOf(app)}`,
     issuer: `https://localhost:${portOf(server)}`,
+    answerScripts(how) {
+      credentials = how === 'with credentials'
+    },
     stop() {
       for (const each of [app, server]) each.close(() => {}).closeAllConnections()
     },
   }
   const secret = randomBytes(24).toString('base64url')
-  server.on('request', createProvider(at, secret).callback())
+  const provider = createProvider(at, secret).callback()
+  server.on('request', (request, response) => {
+    // At the last moment: the provider leaves its own CORS headers out where it finds some already.
+    const writeHead = response.writeHead.bind(response)
+    response.writeHead = (status: number) => {
+      if (credentials && request.headers.origin) response.setHeader('access-control-allow-credentials', 'true')
+      return writeHead(status)
+    }
+    provider(request, response)
+  })
   const html = pages(at)
   const auth = createAuth(at, secret)
   app.on('request', async (request, response) => {
@@ -59,8 +76,9 @@ export async function startLibraryServer(
       response.writeHead(answer.status, { ...headers, 'set-cookie': answer.headers.getSetCookie() })
       return void response.end(await answer.text())
     }
-    const script = scripts[url.pathname]
-    const body = script ? readFileSync(`${root}/node_modules/${script}`) : html[url.pathname]
+    const path = scripts[url.pathname]
+    const script = url.pathname === '/angular.js' ? angular : path && readFileSync(`${root}/node_modules/${path}`)
+    const body = script ?? html[url.pathname]
     const contentType = script ? 'text/javascript' : 'text/html; charset=utf-8'
     response.writeHead(body === undefined ? 404 : 200, { 'content-type': contentType, 'cache-control': 'no-store' })
     response.end(body ?? 'Not found')
@@ -76,7 +94,7 @@ function createProvider(at: LibraryServer, secret: string) {
         token_endpoint_auth_method: 'none',
         grant_types: ['authorization_code', 'refresh_token'],
         response_types: ['code'],
-        redirect_uris: [`${at.app}/auth0`, `${at.app}/keycloak`, `${at.app}/silent`, `${at.app}/msal`],
+        redirect_uris: ['auth0', 'keycloak', 'silent', 'msal', 'okta', 'angular'].map((path) => `${at.app}/${path}`),
         post_logout_redirect_uris: [`${at.app}/keycloak`],
       },
       {

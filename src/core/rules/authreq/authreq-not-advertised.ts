@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../model/facts.ts'
+import type { Flow } from '../../model/flow.ts'
 import type { AuthorizationRequest } from '../../model/message.ts'
 import { at } from '../evidence.ts'
 import { isAccepted } from '../outcomes.ts'
@@ -38,9 +39,15 @@ export default defineRule({
       message: 'unlisted',
       data: { parameter, value: sentValue(request, parameter), list },
       evidence: [at(request, parameter)],
+      ...(parameter === 'response_type' && isRefusedForIt(flow) && { severity: 'error' }),
     }
   },
 })
+
+/** The metadata says that it is not offered, and the refusal names it (RFC 6749 §4.1.2.1): together they prove the reason. */
+function isRefusedForIt({ authorizationResponse, authorizationErrorPage }: Flow) {
+  return (authorizationResponse ?? authorizationErrorPage)?.error === 'unsupported_response_type'
+}
 
 /** Never scope: scopes_supported is hardly ever complete. */
 const lists = [

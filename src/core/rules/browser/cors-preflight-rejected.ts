@@ -18,6 +18,8 @@ export default defineRule({
   fix: 'Answer OPTIONS at {host} without asking for a token, with 204 and the methods and header fields that the app uses; send the token request as a plain form without header fields of its own.',
   messages: {
     status: 'The permission request (OPTIONS) to {host} was refused with {status}, so the browser never sent {method}.',
+    notFound:
+      'The permission request (OPTIONS) to {address} was answered with {status}, so the browser never sent {method}. Either the address is wrong, or the server does not answer OPTIONS there.',
     redirected:
       'The permission request (OPTIONS) to {host} was redirected ({status}), which browsers do not follow; {method} was never sent.',
     origin:
@@ -38,6 +40,7 @@ export default defineRule({
     const { withoutTokenCors: design } = context.provider.deviations
     const data = {
       host: hostOf(corsPreflight.url),
+      address: corsPreflight.url.split(/[?#]/)[0] ?? '',
       origin,
       status,
       method,
@@ -57,6 +60,7 @@ function isOtherFault(exchange: HttpExchange) {
 
 function messageOf(outcome: CorsOutcome & { readonly outcome: 'blocked' }, status: number) {
   if (status >= 300 && status < 400) return 'redirected'
+  if (status === 404 || status === 410) return 'notFound'
   if (status < 200 || status > 299) return 'status'
   if (outcome.reason === 'methodNotAllowed') return 'method'
   return outcome.reason === 'headerNotAllowed' ? 'headers' : 'origin'

@@ -17,7 +17,20 @@ testRule(rule, {
         }),
       ],
       message: 'unlisted',
+      severity: 'error',
       evidence: ['response_type'],
+    },
+    {
+      name: 'response_type, and the refusal does not name it',
+      trace: [
+        discovery(),
+        implicitFlow({
+          authorize: { response_type: 'token' },
+          callback: { id_token: undefined, error: 'unauthorized_client' },
+        }),
+      ],
+      message: 'unlisted',
+      severity: 'warning',
     },
     {
       name: 'response_mode',

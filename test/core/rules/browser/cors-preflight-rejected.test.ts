@@ -68,6 +68,11 @@ testRule(rule, {
       message: 'method',
     },
     {
+      name: 'nothing is found at the address',
+      trace: [refused({ status: 404, allows: { 'access-control-allow-origin': undefined } })],
+      message: 'notFound',
+    },
+    {
       name: 'GitHub documents that it has no preflight',
       trace: [
         refused({
