@@ -1,5 +1,3 @@
-import { getDomain } from 'tldts'
-
 /** Host with port of an http(s) URL, for a sentence; the text itself when it is no such URL. */
 export function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).host || new URL(url).protocol : url.slice(0, 100)
@@ -31,14 +29,4 @@ export function isInternal(url: string): boolean {
 /** Lower-case host name without port; '' when the text is no URL. */
 export function hostnameOf(url: string): string {
   return URL.canParse(url) ? new URL(url).hostname.toLowerCase() : ''
-}
-
-/** Scheme-less site of a URL (HTML standard, "site"): the registrable domain by the public suffix list, else the host itself. */
-export function siteOf(url: string): string {
-  return siteOfHost(hostnameOf(url))
-}
-
-/** The same of a host name in lower case. Suffixes under which anybody registers (`github.io`) count as suffixes. */
-export function siteOfHost(host: string): string {
-  return getDomain(host, { allowPrivateDomains: true, extractHostname: false }) ?? host
 }

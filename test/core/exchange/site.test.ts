@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { siteOf } from '../../../src/core/exchange/host.ts'
+import { siteOf } from '../../../src/core/exchange/site.ts'
 
 test.each([
   ['hosts of one owner are one site', 'https://login.example.com/a', 'example.com'],

@@ -1,0 +1,12 @@
+import { getDomain } from 'tldts'
+import { hostnameOf } from './host.ts'
+
+/** Scheme-less site of a URL (HTML standard, "site"): the registrable domain by the public suffix list, else the host itself. */
+export function siteOf(url: string): string {
+  return siteOfHost(hostnameOf(url))
+}
+
+/** The same of a host name in lower case. Suffixes under which anybody registers (`github.io`) count as suffixes. */
+export function siteOfHost(host: string): string {
+  return getDomain(host, { allowPrivateDomains: true, extractHostname: false }) ?? host
+}
