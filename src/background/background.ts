@@ -17,7 +17,6 @@ import type { SessionArea } from '../storage/session-area.ts'
 import { showBadge } from './badge.ts'
 import { fetchKeys, type InjectingApi } from './fetch-keys.ts'
 import { createOwnRequests } from './own-requests.ts'
-import { reportOn } from './report-on.ts'
 import { restore } from './restore.ts'
 import { accessToTab } from './tab-access.ts'
 
@@ -44,7 +43,7 @@ const requests = listenToWebRequests(browser.webRequest as unknown as WebRequest
   browser: filterResponses ? 'firefox' : 'chrome',
   onSighting: (sighting, start) => {
     if (own.isOwn(sighting)) return
-    state.run(({ capture }) => capture.take(sighting, start))
+    state.run(({ capture }) => capture.take(sighting, start), sighting.time)
     countRequest(sighting)
   },
   ...(filterResponses && { beforeBody: readBody }),
@@ -99,10 +98,6 @@ const answer = createAnswering(
       if (typeof tabId === 'number') tellSoon(tabId)
       return { cleared: journal.remove(belongs).length }
     },
-    async report({ tabId }) {
-      const { journal } = await state.ready
-      return reportOn(journal, typeof tabId === 'number' ? tabId : undefined)
-    },
     async fetchKeys({ tabId, url }) {
       const { journal } = await state.ready
       const scripting = browser.scripting as unknown as InjectingApi
@@ -139,7 +134,7 @@ async function takeUp() {
 }
 
 function take(sighting: Sighting) {
-  state.run(({ capture }) => capture.take(sighting))
+  state.run(({ capture }) => capture.take(sighting), sighting.time)
 }
 
 /** Reports of pages nobody watches are dropped at the door. */

@@ -40,6 +40,5 @@ function isRequest(message: unknown, answers: Answers): message is RequestMessag
   if (message.type === 'sightings') return 'sightings' in message && Array.isArray(message.sightings)
   if (message.type === 'fetchKeys' && !('url' in message && typeof message.url === 'string')) return false
   const tabId = 'tabId' in message ? message.tabId : undefined
-  const mayBeAbsent = message.type === 'clear' || message.type === 'report'
-  return Number.isSafeInteger(tabId) || (mayBeAbsent && (tabId === undefined || tabId === null))
+  return Number.isSafeInteger(tabId) || (message.type === 'clear' && (tabId === undefined || tabId === null))
 }

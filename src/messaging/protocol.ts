@@ -1,5 +1,4 @@
 import type { JournalEntry, Sighting } from '../core/model/sighting.ts'
-import type { Report } from '../core/trace/report.ts'
 
 /** Whether and how a tab is being watched. */
 export interface TabState {
@@ -31,8 +30,6 @@ export interface Requests {
   readonly stopRecording: { readonly ask: { readonly tabId: number }; readonly answer: TabState }
   /** Forgets what was captured: of one tab (and the tabs it opened), or everything. */
   readonly clear: { readonly ask: { readonly tabId?: number }; readonly answer: { readonly cleared: number } }
-  /** The report as the command line gives it, on what was captured in one tab and the tabs it opened, or in all. */
-  readonly report: { readonly ask: { readonly tabId?: number }; readonly answer: Report }
   /** Has the inspected page fetch a key set that captured metadata names, after a click. */
   readonly fetchKeys: {
     readonly ask: { readonly tabId: number; readonly url: string }

@@ -7,7 +7,6 @@ const answers: Answers = {
   startRecording: unused,
   stopRecording: unused,
   clear: async () => ({ cleared: 1 }),
-  report: unused,
   fetchKeys: async ({ url }) => ({ text: url }),
   sightings: unused,
 }

@@ -1,14 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Frame, Page } from 'puppeteer-core'
+import { mergeSightings } from '../../../src/core/exchange/merge.ts'
+import { inspect } from '../../../src/core/inspect.ts'
 import type { Report } from '../../../src/core/trace/report.ts'
+import { toReport } from '../../../src/core/trace/to-report.ts'
+import { exchangesOfTab } from '../../../src/messaging/tab-scope.ts'
 import { eventually } from './eventually.ts'
-import { ask } from './extension-page.ts'
+import { readJournal } from './feed.ts'
 
-/** What the extension found on a tab, computed by the same core as the screens. */
+/** What the extension's screens say of a tab: from the same journal, by the same core. */
 export async function readReport(extensionPage: Page, tabId: number): Promise<Report> {
-  const report = await ask(extensionPage, 'report', { tabId })
-  if (report?.format !== 'oauth-xray-report') throw new Error(`Not a report: ${JSON.stringify(report)?.slice(0, 500)}`)
-  return report
+  const exchanges = exchangesOfTab(mergeSightings(await readJournal(extensionPage)), tabId)
+  const { diagnosis } = await inspect({ exchanges })
+  return toReport(diagnosis)
 }
 
 /** The report once `isComplete` holds and nothing has changed for a moment; the last one when that never happens. */

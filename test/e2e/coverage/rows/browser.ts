@@ -1,8 +1,8 @@
 import { openPanel } from '../../../support/browser/devtools-panel.ts'
 import { eventually } from '../../../support/browser/eventually.ts'
+import { readJournal } from '../../../support/browser/feed.ts'
 import { readVerdict } from '../../../support/browser/report.ts'
 import { open, waitUntilDone } from '../drive.ts'
-import { readJournal } from '../feed.ts'
 import type { Situation, Stage } from '../situation.ts'
 import { healthy } from './healthy.ts'
 
@@ -48,6 +48,7 @@ export const browserRows: readonly Situation[] = [
     path: '/start/devtools-late',
     recorded: false,
     act: openDevtoolsLate,
+    opensPanel: true,
     expected: { flows: ['authorizationCode failed'], findings: ['tokreq-verifier-mismatch'] },
     note: {
       firefox: 'The test cannot drive this browser’s DevTools; what is shown there comes from the same journal.',
