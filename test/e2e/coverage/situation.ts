@@ -16,9 +16,13 @@ export interface Situation {
   readonly act?: (stage: Stage) => Promise<void>
   /** Whether the tab is being recorded; it is, unless this says no. */
   readonly recorded?: false
+  /** It opens our panel, which watches the tab: such a row does not tell what is seen while nobody watches. */
+  readonly opensPanel?: true
   readonly expected: Expected | Readonly<Record<BrowserName, Expected>>
   /** Cells that one browser fills now so, now otherwise; the note says why. */
   readonly varies?: Readonly<Partial<Record<BrowserName, readonly (keyof Seen)[]>>>
+  /** Why less is seen, or something else said, while nobody watches the tab. */
+  readonly unwatched?: string
   /** Why something is not seen, or what else a reader should know. */
   readonly note?: string | Readonly<Partial<Record<BrowserName, string>>>
 }

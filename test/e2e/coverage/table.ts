@@ -1,5 +1,6 @@
-import type { Column } from './committed.ts'
+import type { Column, IdleColumn } from './committed.ts'
 import { counted } from './counted.ts'
+import { idleSection } from './idle-table.ts'
 import type { Seen } from './seen.ts'
 import { type BrowserName, browserNames, expectedIn, type Situation } from './situation.ts'
 
@@ -15,7 +16,11 @@ const columns: readonly (readonly [keyof Seen, string])[] = [
 const headings = ['Situation', ...columns.map(([, title]) => title), 'Flows', 'Complaints', 'Note']
 
 /** One row per situation. Where the browsers differ, each has a line of its own in the cell. */
-export function table(situations: readonly Situation[], seen: Readonly<Record<BrowserName, Column>>): string {
+export function table(
+  situations: readonly Situation[],
+  seen: Readonly<Record<BrowserName, Column>>,
+  idle: Readonly<Record<BrowserName, IdleColumn>>,
+): string {
   const rows = situations.map((situation) => {
     const { chromium, firefox } = { chromium: seen.chromium[situation.id], firefox: seen.firefox[situation.id] }
     const told = { chromium: expectedIn('chromium', situation), firefox: expectedIn('firefox', situation) }
@@ -30,7 +35,7 @@ export function table(situations: readonly Situation[], seen: Readonly<Record<Br
   const lines = [headings, headings.map(() => '---'), ...rows].map(
     (cells) => `| ${cells.map((it) => it || '–').join(' | ')} |`,
   )
-  return `${intro}${lines.join('\n')}\n${outside}`
+  return `${intro}${lines.join('\n')}\n${idleSection(situations, seen, idle)}${outside}`
 }
 
 function cell(chromium: string | undefined, firefox: string | undefined): string {
@@ -59,7 +64,8 @@ message was seen, and after the colon which source told it; *Also told by* names
 no browser holds for both. *Redirects* lists the status of each hop, *Complaints* the findings that are errors or warnings; *varies* stands where one
 browser says now this, now that. Unless the row says otherwise the tab is being recorded.
 
-- *webRequest*, *webNavigation*: the browser's own events. They see every tab, frame, popup and worker, recorded or not.
+- *webRequest*, *webNavigation*: the browser's own events. They see every tab, frame, popup and worker; while nobody watches, not every
+  request (below).
 - *page hook* (Chromium): a script in the page that reports answers to fetch and XMLHttpRequest. It is the page's word, it is not in workers,
   and it is there only while a tab is watched.
 - *stream filter* (Firefox): the response itself, workers included.
@@ -73,5 +79,5 @@ const outside = `
 - Firefox's DevTools: the driver of these tests does not open our panel there. What it shows comes from the same journal as everywhere.
 - Cookies of a server on another site that allow themselves there (SameSite=None): they need https, which a server on this machine has not.
   Firefox is documented to keep them apart for each site, so that a silent frame finds nobody signed in; not tested here.
-- Bodies in workers, in Chromium: no extension can read them without DevTools or the debugger. Requests from workers are always there.
+- Bodies in workers, in Chromium: no extension can read them without DevTools or the debugger. Requests from workers are there.
 `

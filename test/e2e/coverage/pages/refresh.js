@@ -4,17 +4,19 @@ import { situation } from './situations.js'
 
 const issuer = config.origins.server
 const script = '/pages/refresh-worker.js'
+const endpoints = { 'two-refreshes': '/slow/token', 'refresh-untypical': '/exchange' }
 const handOut = async () => (await fetch('/hand-out/token')).text()
 
 async function refresh(token) {
   const body = new URLSearchParams({ grant_type: 'refresh_token', client_id: 'app', refresh_token: token })
-  const endpoint = situation === 'two-refreshes' ? `${issuer}/slow/token` : `${issuer}/token`
+  const endpoint = `${issuer}${endpoints[situation] ?? '/token'}`
   const { access_token, error } = await (await fetch(endpoint, { method: 'POST', body })).json()
   if (!access_token) throw new Error(error)
 }
 
 const ways = {
   'refresh-window': refresh,
+  'refresh-untypical': refresh,
   'refresh-dedicated': (token) => ask(new Worker(script), token),
   'refresh-shared': (token) => {
     const { port } = new SharedWorker(script)

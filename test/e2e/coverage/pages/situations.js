@@ -25,6 +25,7 @@ const logins = {
   'web-message': { issuer: origins.serverOnAppSite },
   'renew-beside-login': { issuer: origins.serverOnAppSite },
   dpop: { dpop: true },
+  untypical: { tokenEndpoint: `${origins.server}/exchange` },
   'redirect-307': { tokenEndpoint: `${origins.server}/by-hand/307/token` },
   'redirect-302': { tokenEndpoint: `${origins.server}/by-hand/302/token` },
   'no-preflight': { tokenEndpoint: `${origins.server}/by-hand/no-preflight/token`, header: { 'x-trace': '1' } },

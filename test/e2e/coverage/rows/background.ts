@@ -19,6 +19,13 @@ export const backgroundRows: readonly Situation[] = [
     expected: healthy('refresh'),
   },
   {
+    id: 'refresh-untypical',
+    title: 'Refresh at an address that tells nothing',
+    path: '/refresh/refresh-untypical',
+    unwatched: 'The address is not a typical one.',
+    expected: healthy('refresh'),
+  },
+  {
     id: 'refresh-dedicated',
     title: 'Refresh in a dedicated worker',
     path: '/refresh/refresh-dedicated',
@@ -33,6 +40,7 @@ export const backgroundRows: readonly Situation[] = [
     title: 'Refresh in a dedicated worker, DevTools panel open',
     path: '/refresh/later',
     act: refreshWithPanel,
+    opensPanel: true,
     expected: healthy('refresh'),
     note: { firefox: 'Recorded instead: the test cannot drive this browser’s DevTools.' },
   },
@@ -54,6 +62,7 @@ export const backgroundRows: readonly Situation[] = [
     id: 'device',
     title: 'Device authorization, polling',
     path: '/device/device',
+    unwatched: 'What the polls were answered stands in the bodies.',
     expected: healthy('deviceAuthorization'),
   },
 ]

@@ -3,7 +3,13 @@ import { healthy } from './healthy.ts'
 
 /** Requests that are pushed, signed or proven. */
 export const proofRows: readonly Situation[] = [
-  { id: 'par', title: 'Pushed request (PAR)', path: '/start/par', expected: healthy('authorizationCode') },
+  {
+    id: 'par',
+    title: 'Pushed request (PAR)',
+    path: '/start/par',
+    unwatched: 'Known by its answer, the body of which is not read.',
+    expected: healthy('authorizationCode'),
+  },
   { id: 'jar', title: 'Signed request (JAR, `request`)', path: '/start/jar', expected: healthy('authorizationCode') },
   {
     id: 'jar-by-reference',

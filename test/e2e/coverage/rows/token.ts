@@ -15,8 +15,17 @@ export const tokenRows: readonly Situation[] = [
     id: 'blob',
     title: 'Token request with a Blob body',
     path: '/start/blob',
+    unwatched: 'The body, by which a token request is known, is read by the page hook alone.',
     expected: healthy('authorizationCode'),
     note: { chromium: 'webRequest does not show what is in a Blob; the page hook reads it.' },
+  },
+  {
+    id: 'untypical',
+    title: 'Token endpoint at an address that tells nothing',
+    path: '/start/untypical',
+    unwatched: 'The address is not a typical one.',
+    expected: healthy('authorizationCode'),
+    note: 'While a tab is recorded every request is looked at, and known by its parameters.',
   },
   movesOn({ id: 'moves-on', times: 10 }),
 ]

@@ -17,6 +17,8 @@ export function createServer(origins: Origins, providerOf: (host: string) => Pro
       await sleep(400)
       request.url = url.pathname.slice('/slow'.length)
     }
+    // An address by which nobody would know a token endpoint.
+    if (url.pathname === '/exchange') request.url = '/token'
     const provider = providerOf(request.headers.host ?? '')
     if (!url.pathname.startsWith('/interaction/')) return provider.callback()(request, response)
     const interaction = await provider.interactionDetails(request, response)

@@ -1,0 +1,4 @@
+import { testIdleCoverage } from '../../e2e/coverage/idle-suite.ts'
+import { situations } from '../../e2e/coverage/situations.ts'
+
+testIdleCoverage('firefox', situations)
