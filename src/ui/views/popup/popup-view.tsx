@@ -37,22 +37,31 @@ interface PhaseProps {
   readonly inspector: Inspector
 }
 
-/** A login mostly goes through more sites than the one it starts on. */
 function Limited({ inspector }: PhaseProps) {
   const { limited } = inspector.state.value.tab ?? {}
   if (!limited) return null
-  const { grantable } = limited
-  const { title, text } = limitTexts(limited)
   return (
     <>
-      <h1 class={css.title}>{title}</h1>
-      <p class={css.soft}>{text}</p>
-      {grantable && inspector.adapter.can.has('allow') && (
+      <h1 class={css.title}>{limitTexts(limited).title}</h1>
+      <WayToSee inspector={inspector} />
+    </>
+  )
+}
+
+/** All sites too: a login mostly goes through more of them than the one it starts on. */
+function WayToSee({ inspector: { state, adapter } }: PhaseProps) {
+  const { limited } = state.value.tab ?? {}
+  if (!limited) return null
+  const { grantable } = limited
+  return (
+    <>
+      <p class={css.soft}>{limitTexts(limited).text}</p>
+      {grantable && adapter.can.has('allow') && (
         <div class={css.actions}>
-          <Button look="primary" onClick={() => void inspector.adapter.requestAccess(grantable)}>
+          <Button look="primary" onClick={() => void adapter.requestAccess(grantable)}>
             Allow this site
           </Button>
-          <Button onClick={() => void inspector.adapter.requestAccess(['<all_urls>'])}>Allow all sites</Button>
+          <Button onClick={() => void adapter.requestAccess(['<all_urls>'])}>Allow all sites</Button>
         </div>
       )}
     </>
@@ -80,7 +89,7 @@ function Idle({ inspector }: PhaseProps) {
 }
 
 function Recording({ inspector }: PhaseProps) {
-  const { recording } = inspector.state.value.tab ?? {}
+  const { recording, limited } = inspector.state.value.tab ?? {}
   if (!recording) return null
   const steps = recording.steps
   return (
@@ -96,6 +105,8 @@ function Recording({ inspector }: PhaseProps) {
           Stop
         </Button>
       </div>
+      {limited && <h2 class={css.title}>{limitTexts(limited).title}</h2>}
+      <WayToSee inspector={inspector} />
     </>
   )
 }
