@@ -1,4 +1,4 @@
-import { siteOfHost } from '../exchange/host.ts'
+import { siteOfHost } from '../exchange/site.ts'
 import { constant, join, keptHost, known, ordinalName, type Safe } from './safe.ts'
 import { internalSuffixes, productHosts, productLabels } from './vocabulary.ts'
 

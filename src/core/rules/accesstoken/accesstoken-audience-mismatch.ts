@@ -1,4 +1,5 @@
-import { hostOf, siteOf } from '../../exchange/host.ts'
+import { hostOf } from '../../exchange/host.ts'
+import { siteOf } from '../../exchange/site.ts'
 import { expiryOf } from '../../facts/expiry.ts'
 import type { DecodedToken } from '../../model/facts.ts'
 import { ownApiOf } from '../../providers/own-apis.ts'

@@ -1,4 +1,5 @@
-import { hostOf, siteOf } from '../../exchange/host.ts'
+import { hostOf } from '../../exchange/host.ts'
+import { siteOf } from '../../exchange/site.ts'
 import { type TokenCall, tokenCalls } from '../../flow/token-calls.ts'
 import { atHeader, atPlace } from '../evidence.ts'
 import { defineRule, type RuleContext } from '../rule.ts'

@@ -1,4 +1,5 @@
-import { hostOf, siteOf } from '../../exchange/host.ts'
+import { hostOf } from '../../exchange/host.ts'
+import { siteOf } from '../../exchange/site.ts'
 import { type HttpExchange, headerOf } from '../../model/http-exchange.ts'
 import { at, atHeader } from '../evidence.ts'
 import { loginSucceeded } from '../login-went-on.ts'

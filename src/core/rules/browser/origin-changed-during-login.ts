@@ -1,4 +1,4 @@
-import { siteOf } from '../../exchange/host.ts'
+import { siteOf } from '../../exchange/site.ts'
 import { gotTokens, isBrowserClient } from '../../flow/browser-client.ts'
 import { originOf } from '../../protocol/parse-url.ts'
 import { at, atPlace } from '../evidence.ts'

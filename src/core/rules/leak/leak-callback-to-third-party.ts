@@ -1,5 +1,6 @@
 import { containsValue } from '../../exchange/contains-value.ts'
-import { hostOf, siteOf } from '../../exchange/host.ts'
+import { hostOf } from '../../exchange/host.ts'
+import { siteOf } from '../../exchange/site.ts'
 import { isTelemetry } from '../../exchange/telemetry-hosts.ts'
 import type { HttpExchange } from '../../model/http-exchange.ts'
 import { atPlace } from '../evidence.ts'

@@ -1,5 +1,6 @@
 import { containsValue } from '../../exchange/contains-value.ts'
-import { hostOf, siteOf } from '../../exchange/host.ts'
+import { hostOf } from '../../exchange/host.ts'
+import { siteOf } from '../../exchange/site.ts'
 import { headerOf } from '../../model/http-exchange.ts'
 import type { AuthorizationResponse } from '../../model/message.ts'
 import { originOf } from '../../protocol/parse-url.ts'

@@ -1,5 +1,6 @@
 import { containsValue } from '../../exchange/contains-value.ts'
-import { hostOf, siteOf } from '../../exchange/host.ts'
+import { hostOf } from '../../exchange/host.ts'
+import { siteOf } from '../../exchange/site.ts'
 import { isTelemetry } from '../../exchange/telemetry-hosts.ts'
 import { tokenCalls } from '../../flow/token-calls.ts'
 import { type HttpExchange, headerOf } from '../../model/http-exchange.ts'
