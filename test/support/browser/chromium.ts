@@ -5,7 +5,8 @@ import { chromeFolder } from './extension-folder.ts'
 
 export interface ChromiumOptions {
   readonly headless?: boolean
-  readonly extensionFolder?: string
+  /** `false`: none at all. */
+  readonly extensionFolder?: string | false
   readonly arguments?: readonly string[]
   /** Arguments that the driver would give by itself. */
   readonly without?: readonly string[]
@@ -20,7 +21,7 @@ export async function launchChromium(options: ChromiumOptions = {}): Promise<Bro
     headless: options.headless ?? true,
     // Over the pipe, because branded Chrome ignores --load-extension since version 137.
     pipe: true,
-    enableExtensions: [options.extensionFolder ?? chromeFolder],
+    enableExtensions: options.extensionFolder === false ? false : [options.extensionFolder ?? chromeFolder],
     handleDevToolsAsPage: true,
     defaultViewport: null,
     // People need no bar that says the browser is controlled by software.
