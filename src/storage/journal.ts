@@ -1,8 +1,11 @@
 import type { JournalEntry, Sighting } from '../core/model/sighting.ts'
-import { oldestUnit } from './oldest-unit.ts'
 import type { SessionArea } from './session-area.ts'
+import { unitsByAge } from './units-by-age.ts'
 
-/** Append-only list of sightings in memory-only storage: one key per entry, nothing is read to be written again. */
+/**
+ * Append-only list of sightings in memory-only storage: one key per entry, nothing is read to be written again. An entry is
+ * stored as text: Chrome counts an object's structure too, two to three times what it says.
+ */
 export interface Journal {
   /** Changes with every browser session: sequence numbers of another epoch mean nothing. */
   readonly epoch: string
@@ -40,6 +43,8 @@ interface Stored extends JournalEntry {
 const prefix = 'e:'
 const epochKey = 'journal-epoch'
 const tombstoneKey = 'journal-tombstone'
+/** Making room takes a look at everything: so it is made for a while. */
+const keptShare = 0.9
 
 /** Reads what an earlier life of the worker wrote, and continues it. */
 export async function openJournal({
@@ -57,7 +62,7 @@ export async function openJournal({
   let bytes = [...entries.values()].reduce((sum, entry) => sum + entry.bytes, 0)
   let lastSeq = Math.max(tombstone.lastSeq, ...[...entries.keys()].slice(-1))
   let dropped = tombstone.dropped
-  let unwritten: Record<string, unknown> = {}
+  let unwritten = new Map<string, unknown>()
   const writing = new Set<Promise<void>>()
   if (stored[epochKey] !== epoch) write({ [epochKey]: epoch })
 
@@ -83,33 +88,41 @@ export async function openJournal({
 
   function append(sightings: readonly Sighting[]) {
     if (sightings.length === 0) return
+    const texts: Record<string, string> = {}
     const added = sightings.map((sighting): Stored => {
       lastSeq += 1
-      return { seq: lastSeq, sighting, bytes: sizeOf(sighting) }
+      const text = JSON.stringify(sighting)
+      texts[prefix + lastSeq] = text
+      return { seq: lastSeq, sighting, bytes: sizeOf(text) }
     })
     for (const entry of added) {
       entries.set(entry.seq, entry)
       bytes += entry.bytes
     }
-    write(Object.fromEntries(added.map((entry) => [prefix + entry.seq, entry.sighting])))
+    write(texts)
     for (const observer of observers) observer.appended?.(added.map(toEntry))
-    while (bytes > budget && evict());
+    if (bytes > budget) evictTo(budget * keptShare)
   }
 
-  /** Drops the oldest flow. False when nothing is left to drop. */
-  function evict(): boolean {
-    const seqs = oldestUnit([...entries.values()], startsFlow)
-    if (seqs.length === 0) return false
-    dropped += 1
-    forget(seqs)
-    return true
+  /** Drops the oldest flows until no more than this is left. False when nothing was left to drop. */
+  function evictTo(most: number): boolean {
+    const seqs: number[] = []
+    let left = bytes
+    for (const unit of unitsByAge([...entries.values()], startsFlow)) {
+      dropped += 1
+      seqs.push(...unit)
+      for (const seq of unit) left -= entries.get(seq)?.bytes ?? 0
+      if (left <= most) break
+    }
+    if (seqs.length > 0) forget(seqs)
+    return seqs.length > 0
   }
 
   function forget(seqs: readonly number[]) {
     for (const seq of seqs) {
       bytes -= entries.get(seq)?.bytes ?? 0
       entries.delete(seq)
-      delete unwritten[prefix + seq]
+      unwritten.delete(prefix + seq)
     }
     // The tombstone keeps the sequence growing even when the newest entries are gone.
     write({ [tombstoneKey]: { dropped, lastSeq } })
@@ -119,8 +132,8 @@ export async function openJournal({
 
   /** Everything of one turn goes out in one call at its end, answered or not the calls before: the worker may die at any time. */
   function write(items: Readonly<Record<string, unknown>>) {
-    const first = Object.keys(unwritten).length === 0
-    Object.assign(unwritten, items)
+    const first = unwritten.size === 0
+    for (const [key, item] of Object.entries(items)) unwritten.set(key, item)
     if (!first) return
     const written = Promise.resolve().then(writeOut)
     writing.add(written)
@@ -129,26 +142,26 @@ export async function openJournal({
 
   function writeOut(): Promise<void> {
     const items = unwritten
-    unwritten = {}
+    unwritten = new Map()
     return writeWithin(items)
   }
 
   /** Over quota: room is made by dropping flows; what still does not fit lives in this worker's memory only. */
-  async function writeWithin(items: Readonly<Record<string, unknown>>) {
+  async function writeWithin(items: ReadonlyMap<string, unknown>) {
     for (;;) {
       try {
         return await area.set(withoutForgotten(items))
       } catch (error) {
         // Any other failure says nothing about room, and dropping flows would not mend it.
-        if (!/quota/i.test(String(error)) || !evict()) return
+        if (!/quota/i.test(String(error)) || !evictTo(bytes * keptShare)) return
       }
     }
   }
 
   /** What was dropped meanwhile must not come back. */
-  function withoutForgotten(items: Readonly<Record<string, unknown>>) {
+  function withoutForgotten(items: ReadonlyMap<string, unknown>) {
     return Object.fromEntries(
-      Object.entries(items).filter(([key]) => !key.startsWith(prefix) || entries.has(Number(key.slice(prefix.length)))),
+      [...items].filter(([key]) => !key.startsWith(prefix) || entries.has(Number(key.slice(prefix.length)))),
     )
   }
 }
@@ -157,18 +170,25 @@ function toEntry({ seq, sighting }: JournalEntry): JournalEntry {
   return { seq, sighting }
 }
 
-/** An estimate of what the browser counts; what is not ASCII takes more than one byte. */
-function sizeOf(sighting: Sighting): number {
-  return JSON.stringify(sighting).length + 20
+/** What the browser counts, or a little more: a character that is not ASCII takes up to three bytes. */
+function sizeOf(text: string): number {
+  return (hasOnlyAscii(text) ? text.length : text.length * 3) + 20
+}
+
+function hasOnlyAscii(text: string): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII is meant.
+  return /^[\x00-\x7f]*$/.test(text)
 }
 
 function readEntries(stored: Readonly<Record<string, unknown>>): readonly Stored[] {
   return Object.entries(stored)
-    .filter(([key]) => key.startsWith(prefix))
-    .map(([key, sighting]) => ({ seq: Number(key.slice(prefix.length)), sighting: sighting as Sighting }))
+    .flatMap(([key, text]) => (key.startsWith(prefix) && typeof text === 'string' ? [toStored(key, text)] : []))
     .filter(({ seq }) => Number.isSafeInteger(seq))
-    .map((entry) => ({ ...entry, bytes: sizeOf(entry.sighting) }))
     .sort((a, b) => a.seq - b.seq)
+}
+
+function toStored(key: string, text: string): Stored {
+  return { seq: Number(key.slice(prefix.length)), sighting: JSON.parse(text) as Sighting, bytes: sizeOf(text) }
 }
 
 function readTombstone(value: unknown): { readonly dropped: number; readonly lastSeq: number } {

@@ -7,6 +7,8 @@ export interface ChromiumOptions {
   readonly headless?: boolean
   /** `false`: none at all. */
   readonly extensionFolder?: string | false
+  /** Where the profile is kept when the browser closes. */
+  readonly profile?: string
   readonly arguments?: readonly string[]
   /** Arguments that the driver would give by itself. */
   readonly without?: readonly string[]
@@ -24,6 +26,7 @@ export async function launchChromium(options: ChromiumOptions = {}): Promise<Bro
     enableExtensions: options.extensionFolder === false ? false : [options.extensionFolder ?? chromeFolder],
     handleDevToolsAsPage: true,
     defaultViewport: null,
+    ...(options.profile !== undefined && { userDataDir: options.profile }),
     // People need no bar that says the browser is controlled by software.
     ignoreDefaultArgs: [...(options.headless === false ? ['--enable-automation'] : []), ...(options.without ?? [])],
     args: [...quiet, ...sandbox(), ...(options.headless === false ? [] : loopbackOnly), ...(options.arguments ?? [])],
@@ -71,13 +74,35 @@ export async function extensionWorker(browser: Browser): Promise<WebWorker> {
   return worker
 }
 
-/** Ends the service worker as the browser does after 30 idle seconds. The next event starts it again. */
+/**
+ * Ends the service worker as the browser does after 30 idle seconds. The next event starts it again, perhaps at once: then it is
+ * the same target with another life in it, so each life gets a mark to know it by.
+ */
 export async function killWorker(browser: Browser): Promise<void> {
-  const workers = () => browser.targets().filter((it) => it.type() === 'service_worker' && isOurs(it.url()))
-  const dying = workers()
-  if (dying.length === 0) throw new Error('There is no service worker to end.')
-  for (const target of dying) await (await target.worker())?.close()
-  await eventually('the service worker is gone', () => dying.every((it) => !workers().includes(it)))
+  const [dying] = workersOf(browser)
+  if (!dying) throw new Error('There is no service worker to end.')
+  const session = await dying.createCDPSession()
+  await session.send('Runtime.evaluate', { expression: 'globalThis.endedByTest = true' })
+  const { targetInfo } = await session.send('Target.getTargetInfo')
+  await session.connection()?.send('Target.closeTarget', { targetId: targetInfo.targetId })
+  // Whoever inspects a worker keeps it alive.
+  await (await dying.worker().catch(() => null))?.client.detach().catch(() => undefined)
+  await session.detach().catch(() => undefined)
+  await eventually('the service worker is gone', async () => !(await isMarked(browser)))
+}
+
+async function isMarked(browser: Browser): Promise<boolean> {
+  const [target] = workersOf(browser)
+  const session = await target?.createCDPSession().catch(() => undefined)
+  const answer = await session
+    ?.send('Runtime.evaluate', { expression: 'globalThis.endedByTest === true' })
+    .catch(() => undefined)
+  await session?.detach().catch(() => undefined)
+  return answer?.result.value === true
+}
+
+function workersOf(browser: Browser) {
+  return browser.targets().filter((it) => it.type() === 'service_worker' && isOurs(it.url()))
 }
 
 function isOurs(url: string): boolean {

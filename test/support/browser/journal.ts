@@ -7,6 +7,8 @@ export async function readJournal(extensionPage: Page): Promise<readonly Sightin
     type Area = { get(keys: null): Promise<Record<string, unknown>> }
     const { storage } = (globalThis as unknown as { chrome: { storage: { session: Area } } }).chrome
     const stored = Object.entries(await storage.session.get(null)).filter(([key]) => key.startsWith('e:'))
-    return stored.sort(([a], [b]) => Number(a.slice(2)) - Number(b.slice(2))).map(([, sighting]) => sighting)
+    return stored
+      .sort(([a], [b]) => Number(a.slice(2)) - Number(b.slice(2)))
+      .map(([, sighting]) => JSON.parse(String(sighting)))
   })) as readonly Sighting[]
 }
