@@ -12,7 +12,7 @@ const general = `oauth-xray: says in one sentence why an OAuth 2.0 or OpenID Con
   oauth-xray help COMMAND       more about one command, with examples
 
 FILE is a recording of the login: a HAR file (Chrome, Firefox, Safari, Edge, Playwright, Charles, Fiddler, mitmproxy,
-Insomnia; also .har.gz or zipped), a trace of the OAuth X-ray extension (*.oauth-xray.json, safe or encrypted), or a
+Insomnia; also .har.gz, .zhar or zipped), a trace of the OAuth X-ray extension (*.oauth-xray.json, safe or encrypted), or a
 SAML-tracer export. "-" reads standard input; an address, a token or a cURL command can be piped in the same way.
 
 How to record one in Chrome or Edge: open DevTools (F12) → Network, tick "Preserve log", log in, then press the

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { createGunzip } from 'node:zlib'
+import { createGunzip, createInflate } from 'node:zlib'
 import { createImporter, encryptedProblem, type Imported } from '../core/trace/import.ts'
 import type { Input } from './arguments.ts'
 import { describe, open } from './open-input.ts'
@@ -50,6 +50,9 @@ async function peek(input: Readable) {
 
 function unpack(first: Buffer, whole: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
   if (first[0] === 0x1f && first[1] === 0x8b) return Readable.from(whole).pipe(createGunzip())
+  // zlib (RFC 1950 §2.2), as mitmproxy packs its .zhar.
+  if (first[0] === 0x78 && first.length > 1 && first.readUInt16BE(0) % 31 === 0)
+    return Readable.from(whole).pipe(createInflate())
   if (first.subarray(0, 4).equals(Buffer.from('PK\x03\x04', 'latin1'))) return readZippedFile(whole)
   return whole
 }

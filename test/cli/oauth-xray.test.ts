@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { deflateRawSync, gzipSync } from 'node:zlib'
+import { deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
 import { exportJWK, generateKeyPair } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { build } from '../../scripts/build.mjs'
@@ -122,6 +122,7 @@ describe('oauth-xray diagnose', { timeout: 30_000 }, () => {
     ['with a byte order mark', () => Buffer.concat([Buffer.from('\uFEFF'), bytes()])],
     ['as UTF-16', () => Buffer.from(`\uFEFF${bytes().toString()}`, 'utf16le')],
     ['packed by gzip', () => gzipSync(bytes())],
+    ['packed by zlib', () => deflateSync(bytes())],
     ['packed by zip', () => zip('folder/login.har', bytes())],
     ['cut off in the middle of its last entry', () => bytes().subarray(0, bytes().length - 400)],
     ['packed by gzip and cut off', () => gzipSync(bytes(), { level: 0 }).subarray(0, bytes().length - 300)],

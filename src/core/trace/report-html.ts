@@ -47,8 +47,13 @@ ${notSeenHtml(notSeen)}
 function contents(flows: readonly FlowDiagnosis[]): string {
   const count = (status: Flow['status']) => flows.filter(({ flow }) => flow.status === status && !flow.endedBy).length
   const ended = flows.filter(({ flow }) => flow.endedBy === 'user').length
-  const parts = [`${count('failed')} failed`, `${count('succeeded')} succeeded`, `${count('incomplete')} not finished`]
-  return [...parts, ...(ended > 0 ? [`${ended} ended by the user`] : [])].join(' · ')
+  const parts: readonly (readonly [number, string])[] = [
+    [count('failed'), 'failed'],
+    [count('succeeded'), 'succeeded'],
+    [count('incomplete'), 'not finished'],
+    [ended, 'ended by the user'],
+  ]
+  return parts.flatMap(([number, what]) => (number > 0 ? [`${number} ${what}`] : [])).join(' · ')
 }
 
 const statusWords: Readonly<Record<Flow['status'], string>> = {
@@ -70,7 +75,7 @@ ${cause ? causeHtml(cause, flow) : ''}
 </div>
 ${factsHtml(flow)}
 <h3>Sequence</h3>
-${sequenceSvg(arrows, `sequence-${at}`)}
+<div class="picture" role="group" aria-label="Sequence picture" tabindex="0">${sequenceSvg(arrows, `sequence-${at}`)}</div>
 <h3>Steps</h3>
 <table><thead><tr><th scope="col">Step</th><th scope="col">From → to</th><th scope="col">After</th><th scope="col">Result</th></tr></thead><tbody>
 ${arrows.map(({ label, from, to, after, failed }) => `<tr${failed ? ' class="failed"' : ''}><td>${escapeHtml(label)}</td><td>${from} → ${to}</td><td>${formatDuration(after)}</td><td>${failed ? '✖ failed' : 'ok'}</td></tr>`).join('\n')}

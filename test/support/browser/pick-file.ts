@@ -13,18 +13,23 @@ export async function pickFile(page: Page, path: string): Promise<void> {
 /** Drops a file on the page, in two steps, as a hand does; `between` looks while it hovers. */
 export async function dropFile(
   page: Page,
-  { name, text }: { readonly name: string; readonly text: string },
+  { name, ...content }: { readonly name: string } & ({ readonly text: string } | { readonly bytes: Uint8Array }),
   between: () => Promise<void>,
 ): Promise<void> {
-  await page.evaluate(drag, 'dragover', name, text)
+  const bytes = 'text' in content ? Buffer.from(content.text) : Buffer.from(content.bytes)
+  const encoded = bytes.toString('base64')
+  // A hand goes on until the page takes what it holds.
+  await eventually('the page takes the file', () => page.evaluate(drag, 'dragover', name, encoded))
   await between()
-  await page.evaluate(drag, 'drop', name, text)
+  await page.evaluate(drag, 'drop', name, encoded)
 }
 
-function drag(type: string, name: string, text: string): void {
+/** Whether the page took it. */
+function drag(type: string, name: string, encoded: string): boolean {
   const dataTransfer = new DataTransfer()
-  dataTransfer.items.add(new File([text], name))
-  document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }))
+  const bytes = Uint8Array.from(atob(encoded), (char) => char.charCodeAt(0))
+  dataTransfer.items.add(new File([bytes], name))
+  return !document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }))
 }
 
 /** What the bar says about the file that is shown: its name, and what could not be read. */

@@ -30,3 +30,27 @@ function fillNow(label: string, text: string): boolean {
   field.dispatchEvent(new Event('input', { bubbles: true }))
   return true
 }
+
+/** Chooses the option (a radio button or a box to tick) with this label. */
+export async function choose(page: Page, label: string): Promise<void> {
+  await eventually(`the option "${label}" is there`, () => page.evaluate(chooseNow, label))
+}
+
+function chooseNow(label: string): boolean {
+  const named = [...document.querySelectorAll('label')].find((each) => each.textContent?.trim() === label)
+  named?.click()
+  return named !== undefined
+}
+
+/** Presses an item of an open menu; what stands under its name is a hint. */
+export async function pressItem(page: Page, name: string): Promise<void> {
+  await eventually(`the menu has "${name}"`, () => page.evaluate(pressItemNow, name))
+}
+
+function pressItemNow(name: string): boolean {
+  const item = [...document.querySelectorAll<HTMLElement>('[role=menuitem]')].find((each) =>
+    each.textContent?.startsWith(name),
+  )
+  item?.click()
+  return item !== undefined
+}

@@ -24,7 +24,7 @@ export function ImportViews({ inspector }: { readonly inspector: Inspector }) {
         type="file"
         hidden
         aria-label="File to import"
-        accept=".har,.json,.gz,.zip,.txt,application/json"
+        accept=".har,.zhar,.json,.gz,.zip,.txt,application/json"
         onChange={(event) => {
           const picked = event.currentTarget.files?.[0]
           event.currentTarget.value = ''
