@@ -17,6 +17,16 @@ export interface DiagnoseRequest {
   readonly failOn: FailOn
   /** Id of a profile to judge each flow by. */
   readonly profile?: string
+  readonly keys: KeyFiles
+}
+
+/** Files with what signatures are checked with; `-` is standard input. */
+export interface KeyFiles {
+  /** The server's JWK Set. */
+  readonly jwks?: string
+  /** The client's. */
+  readonly clientJwks?: string
+  readonly clientSecretFile?: string
 }
 
 export interface RedactRequest {
@@ -68,6 +78,9 @@ const allowed: Readonly<Record<'diagnose' | 'redact', Readonly<Record<string, Op
     format: ['text', 'json', 'markdown', 'html', 'sarif', 'mermaid'],
     'fail-on': ['error', 'warning', 'info'],
     profile: profiles.map(({ id }) => id),
+    jwks: 'file',
+    'client-jwks': 'file',
+    'client-secret-file': 'file',
     ...opening,
   },
   redact: {
@@ -92,7 +105,20 @@ function readDiagnose(files: readonly string[], options: Options): Command {
   }
   const failOn = (options['fail-on'] ?? 'error') as FailOn
   const input = inputOf(file, options)
-  return { name: 'diagnose', input, format, failOn, ...(profile !== undefined && { profile }) }
+  const keys = keyFilesOf(options)
+  if ([file, ...Object.values(keys)].filter((each) => each === '-').length > 1) {
+    return misused('- is standard input, and only one of the files can come from there')
+  }
+  return { name: 'diagnose', input, format, failOn, keys, ...(profile !== undefined && { profile }) }
+}
+
+function keyFilesOf(options: Options): KeyFiles {
+  const { jwks, 'client-jwks': clientJwks, 'client-secret-file': clientSecretFile } = options
+  return {
+    ...(jwks !== undefined && { jwks }),
+    ...(clientJwks !== undefined && { clientJwks }),
+    ...(clientSecretFile !== undefined && { clientSecretFile }),
+  }
 }
 
 function readRedact(files: readonly string[], options: Options): Command {

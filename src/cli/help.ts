@@ -27,6 +27,7 @@ Nothing is sent anywhere: the file is read, judged and forgotten.
 const about = {
   diagnose: `  oauth-xray diagnose FILE [--format text|json|markdown|html|sarif|mermaid]
                          [--fail-on error|warning|info] [--profile ID] [--passphrase-file FILE | --key FILE]
+                         [--jwks FILE] [--client-jwks FILE] [--client-secret-file FILE]
 
 Reads a recording and says of every login in it whether it succeeded, and if not, why: the cause, the evidence, what
 to do and whose move it is, and what could not be judged because the recording does not show it.
@@ -41,6 +42,11 @@ to do and whose move it is, and what could not be judged because the recording d
   --profile   also judge every flow by the requirements of a specification: met, not met, cannot be told, or not
               applicable (text, json and markdown; it does not change the exit status)
               ${profileList}
+  --jwks, --client-jwks
+              check signatures with these public keys (JWK Set), too: the server's, the client's
+  --client-secret-file
+              check HS256, HS384 and HS512 signatures with the client secret that stands in this file. It is never
+              taken from the command line, which other users of the computer can read, and is in no output.
 ${opening}
 
 The texts hold no token, code or password, but may quote messages of servers: for a log that others read, redact first.
@@ -51,6 +57,7 @@ Exit status: 0 nothing of that severity was found · 1 something was · 2 the fi
   oauth-xray diagnose login.har --format html > report.html
   oauth-xray diagnose login.har --profile oauth21
   pbpaste | oauth-xray diagnose -                               a copied address, token or cURL command
+  printenv CLIENT_SECRET | oauth-xray diagnose login.har --client-secret-file -
   oauth-xray diagnose e2e.har --fail-on warning                 in CI, on the HAR that Playwright recorded
   oauth-xray diagnose e2e.har --format sarif > oauth.sarif      the same, for code scanning
 `,

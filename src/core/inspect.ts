@@ -1,5 +1,5 @@
 import { computeFacts } from './facts/compute-facts.ts'
-import type { GivenKeySet } from './facts/signature.ts'
+import type { GivenKeySet } from './facts/key-sets.ts'
 import { assemble } from './flow/assemble.ts'
 import type { Facts } from './model/facts.ts'
 import type { Assembly } from './model/flow.ts'
@@ -23,6 +23,6 @@ export interface Inspection {
 export async function inspect(trace: Trace, keySets: readonly GivenKeySet[] = []): Promise<Inspection> {
   const messages = recognizeMessages(trace.exchanges)
   const assembly = assemble(trace.exchanges, messages)
-  const facts = await computeFacts(trace.exchanges, messages, trace.facts, keySets)
+  const facts = await computeFacts(messages, trace.facts, keySets)
   return { trace, assembly, facts, diagnosis: diagnose(assembly, facts) }
 }

@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
-import { exportJWK, generateKeyPair } from 'jose'
+import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { build } from '../../scripts/build.mjs'
 import { encryptTrace } from '../../src/core/trace/encrypted.ts'
 import { serializeTrace } from '../../src/core/trace/trace-file.ts'
 import { writeHar } from '../support/har-dialects.ts'
-import { authorizationCodeFlow, example, jws, trace } from '../support/traces.ts'
+import { authorizationCodeFlow, example, idTokenClaims, jws, trace } from '../support/traces.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const program = join(root, 'dist/cli/oauth-xray.mjs')
@@ -170,6 +170,51 @@ describe('oauth-xray diagnose', { timeout: 30_000 }, () => {
     expect(code).toBe(2)
     expect(err).toMatch(line)
     expect(err.trimEnd()).not.toContain('\n')
+  })
+})
+
+describe('oauth-xray diagnose with a client secret', { timeout: 30_000 }, () => {
+  const secret = 'p7Qz-LmR2vT9xKd4Wg8YbHn3Jc6Fs1Ae5Zu'
+  const recording = join(folder, 'hmac.oauth-xray.json')
+  const diagnosed = (...words: readonly string[]) => ['diagnose', recording, '--format', 'json', ...words]
+
+  beforeAll(async () => {
+    const id_token = await new SignJWT(idTokenClaims())
+      .setProtectedHeader({ alg: 'HS256' })
+      .sign(new TextEncoder().encode(secret))
+    writeFileSync(recording, serializeTrace(trace(authorizationCodeFlow({ token: { response: { id_token } } }))))
+    writeFileSync(join(folder, 'secret.txt'), `${secret}\n`)
+    writeFileSync(join(folder, 'other.txt'), 'the secret of another client, long enough')
+  })
+
+  test('finds nothing wrong with the right one, read from a file or from standard input, and never shows it', async () => {
+    const [file, input] = await Promise.all([
+      run(diagnosed('--client-secret-file', 'secret.txt')),
+      run(diagnosed('--client-secret-file', '-'), secret),
+    ])
+    expect(file.out).not.toContain('idtoken-signature-invalid')
+    expect(input.out).toBe(file.out)
+    expect(file.out + file.err).not.toContain(secret)
+  })
+
+  test('says that another one does not verify the ID token', async () => {
+    const { code, out } = await run(diagnosed('--client-secret-file', 'other.txt', '--fail-on', 'warning'))
+    expect(code).toBe(1)
+    expect(out).toContain('idtoken-signature-invalid')
+  })
+
+  test('says what is wrong with the files', async () => {
+    const [none, twice, noKeys] = await Promise.all([
+      run(diagnosed('--client-secret-file', 'no-such.txt')),
+      run(['diagnose', '-', '--client-secret-file', '-']),
+      run(diagnosed('--jwks', 'secret.txt')),
+    ])
+    expect([none.code, none.err]).toEqual([
+      2,
+      expect.stringMatching(/no-such\.txt cannot be read: there is no such file/),
+    ])
+    expect([twice.code, twice.err]).toEqual([2, expect.stringMatching(/only one of the files/)])
+    expect([noKeys.code, noKeys.err]).toEqual([2, expect.stringMatching(/secret\.txt: This is not JSON/)])
   })
 })
 

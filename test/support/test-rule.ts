@@ -83,7 +83,7 @@ async function outcomesOf(rule: Rule, parts: readonly Part[]): Promise<readonly 
   const given: Trace = { exchanges: inOrder(parts) }
   const messages = recognizeMessages(given.exchanges)
   const assembly = assemble(given.exchanges, messages)
-  const facts = await computeFacts(given.exchanges, messages)
+  const facts = await computeFacts(messages)
   const diagnosis = diagnose(assembly, facts, [rule])
   expect(diagnosis.crashes).toEqual([])
   return diagnosis.flows.flatMap((flow) => flow.outcomes)

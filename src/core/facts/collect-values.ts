@@ -6,11 +6,18 @@ export interface Values {
   readonly tokens: ReadonlySet<string>
   /** Of these only a JWT is worth keeping: that they are opaque says nothing. */
   readonly onlyIfJwt: ReadonlySet<string>
-  /** Tokens that the server, or the holder of a key in the token itself, has signed. */
-  readonly verifiable: ReadonlySet<string>
+  /** Tokens whose signer is known by the place where they stand. */
+  readonly signed: ReadonlyMap<string, SignedBy>
   readonly verifiers: ReadonlySet<string>
   readonly hashed: ReadonlySet<string>
   readonly shaped: ReadonlySet<string>
+}
+
+export interface SignedBy {
+  /** Whose keys verify it; a DPoP proof brings its own. */
+  readonly signer: 'server' | 'client'
+  /** What an HMAC is made with: client and server share the client secret (OIDCC §9, §10.1); of other secrets nothing is known. */
+  readonly mac: 'clientSecret' | 'unknown'
 }
 
 const tokenNames = [
@@ -37,15 +44,20 @@ const opaqueIsUsual = new Set<string>([
   'response',
   'request',
 ])
-const signedByServer = new Set<string>([
-  'id_token',
-  'access_token',
-  'id_token_hint',
-  'response',
-  'logout_token',
-  'dpop',
-  'token',
-  'subject_token',
+const toClient: SignedBy = { signer: 'server', mac: 'clientSecret' }
+const toAnybody: SignedBy = { signer: 'server', mac: 'unknown' }
+const byClient: SignedBy = { signer: 'client', mac: 'clientSecret' }
+const signedBy: ReadonlyMap<string, SignedBy> = new Map([
+  ['id_token', toClient],
+  ['id_token_hint', toClient],
+  ['response', toClient],
+  ['logout_token', toClient],
+  ['access_token', toAnybody],
+  ['dpop', toAnybody],
+  ['token', toAnybody],
+  ['subject_token', toAnybody],
+  ['request', byClient],
+  ['client_assertion', byClient],
 ])
 const hashedNames = new Set<string>(['access_token', 'code', 'state'])
 const shapedNames = [
@@ -69,7 +81,7 @@ export function valuesOf(messages: readonly OAuthMessage[]): Values {
   const found = {
     tokens: new Set<string>(),
     onlyIfJwt: new Set<string>(),
-    verifiable: new Set<string>(),
+    signed: new Map<string, SignedBy>(),
     verifiers: new Set<string>(),
     hashed: new Set<string>(),
     shaped: new Set<string>(),
@@ -86,7 +98,9 @@ export function valuesOf(messages: readonly OAuthMessage[]): Values {
         found.tokens.add(value)
         if (opaqueIsUsual.has(name)) found.onlyIfJwt.add(value)
         else always.add(value)
-        if (signedByServer.has(name)) found.verifiable.add(value)
+        const by = signedBy.get(name)
+        // An ID token may come back as a token or hint: what it was issued as says most.
+        if (by && (by === toClient || !found.signed.has(value))) found.signed.set(value, by)
       }
       if (isShaped.has(name)) found.shaped.add(value)
       if (hashedNames.has(name)) found.hashed.add(value)

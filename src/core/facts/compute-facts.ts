@@ -7,13 +7,13 @@ import {
   type ValueShape,
   type VerifierDigests,
 } from '../model/facts.ts'
-import type { HttpExchange } from '../model/http-exchange.ts'
 import type { OAuthMessage } from '../model/message.ts'
 import { decodeToken } from '../token/decode.ts'
 import { isPseudonym } from '../token/pseudonym.ts'
 import { shapeOf } from '../token/shape.ts'
 import { valuesOf } from './collect-values.ts'
-import { type GivenKeySet, verifySignatures } from './signature.ts'
+import type { GivenKeySet } from './key-sets.ts'
+import { verifySignatures } from './signature.ts'
 import { thumbprintsOf } from './thumbprint.ts'
 import { hashToken } from './token-hash.ts'
 import { digestVerifier } from './verifier-digest.ts'
@@ -23,7 +23,6 @@ import { digestVerifier } from './verifier-digest.ts'
  * redacted nothing can be computed any more, and a pseudonym is never taken for the value itself.
  */
 export async function computeFacts(
-  _exchanges: readonly HttpExchange[],
   messages: readonly OAuthMessage[],
   given: Facts = noFacts,
   keySets: readonly GivenKeySet[] = [],
@@ -39,7 +38,7 @@ export async function computeFacts(
   const [verifiers, hashes, signatures, thumbprints] = await Promise.all([
     computeAll<VerifierDigests>(values.verifiers, digestVerifier),
     computeAll<TokenHashes>(values.hashed, hashToken),
-    verifySignatures(tokens, values.verifiable, messages, keySets),
+    verifySignatures(tokens, values.signed, messages, keySets),
     thumbprintsOf(tokens),
   ])
   return {
@@ -67,7 +66,7 @@ function stillUnverified(
   return Object.fromEntries(left)
 }
 
-const lackingKeys: ReadonlySet<SignatureFact['status']> = new Set(['noKey', 'noMatchingKey'])
+const lackingKeys: ReadonlySet<SignatureFact['status']> = new Set(['noKey', 'noMatchingKey', 'symmetric'])
 
 type Entries<T> = readonly (readonly [string, T])[]
 

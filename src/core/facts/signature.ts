@@ -1,8 +1,10 @@
 import { compactVerify, importJWK, type JWK } from 'jose'
 import type { DecodedToken, JsonObject, SignatureFact } from '../model/facts.ts'
-import type { JWKSetResponse, MetadataResponse, OAuthMessage } from '../model/message.ts'
-import { comparable } from '../protocol/parse-url.ts'
+import type { OAuthMessage } from '../model/message.ts'
 import { isJsonObject, memberOf, stringMember } from '../token/json.ts'
+import { leastOctets, octetsOf } from './client-secret.ts'
+import type { SignedBy } from './collect-values.ts'
+import { type GivenKeySet, type KeySets, keySetsOf } from './key-sets.ts'
 
 type Jws = Extract<DecodedToken, { kind: 'jws' }>
 
@@ -20,36 +22,34 @@ const verifiableAlgs = new Set([
   'Ed25519',
 ])
 
-/** Keys that are not in the trace: a person pasted them, or had them fetched in the inspected page. */
-export interface GivenKeySet {
-  readonly keys: readonly JsonObject[]
-  readonly source: 'pasted' | 'fetchedInPage'
-}
-
 /** Verifies signed tokens against the key sets that the trace itself holds, and those that were given. Never fetches. */
 export async function verifySignatures(
   tokens: Readonly<Record<string, DecodedToken>>,
-  verifiable: ReadonlySet<string>,
+  signed: ReadonlyMap<string, SignedBy>,
   messages: readonly OAuthMessage[],
   given: readonly GivenKeySet[] = [],
 ): Promise<readonly (readonly [string, SignatureFact])[]> {
   const sets = keySetsOf(messages, given)
-  const signed = Object.entries(tokens).filter(([value, token]) => token.kind === 'jws' && verifiable.has(value))
-  return Promise.all(signed.map(async ([value, token]) => [value, await verify(value, token as Jws, sets)] as const))
+  const jobs = Object.entries(tokens).flatMap(([value, token]) => {
+    const by = signed.get(value)
+    return by && token.kind === 'jws' ? [{ value, token, by }] : []
+  })
+  return Promise.all(jobs.map(async ({ value, token, by }) => [value, await verify(value, token, by, sets)] as const))
 }
 
-async function verify(value: string, token: Jws, sets: KeySets): Promise<SignatureFact> {
+async function verify(value: string, token: Jws, by: SignedBy, sets: KeySets): Promise<SignatureFact> {
   const alg = stringMember(token.header, 'alg') ?? ''
   const kid = stringMember(token.header, 'kid')
   const named = kid === undefined ? {} : { kid }
   if (token.unsigned || alg.toLowerCase() === 'none') return { status: 'unsigned', ...named }
-  if (/^HS\d/.test(alg)) return { status: 'symmetric', ...named }
-  if (!verifiableAlgs.has(alg)) return { status: 'unsupported', ...named }
   const jws = bareToken(value)
-  const captured = candidatesFor(token, alg, kid, sets)
+  if (/^HS\d/.test(alg)) return { ...(await verifyMac(jws, alg, by, sets)), ...named }
+  if (!verifiableAlgs.has(alg)) return { status: 'unsupported', ...named }
+  const captured = candidatesFor(token, alg, kid, by, sets)
   const status = captured.length === 0 ? undefined : await tryKeys(jws, alg, captured)
   if (status === 'verified') return { status, ...named, keySource: 'captured' }
-  for (const { keys, source } of sets.given) {
+  const given = sets.given.filter(({ source, of = 'server' }) => source !== 'secret' && of === by.signer)
+  for (const { keys, source } of given) {
     const fitting = keys.filter((key) => isFor(key, alg) && (kid === undefined || memberOf(key, 'kid') === kid))
     const byGiven = fitting.length === 0 ? undefined : await tryKeys(jws, alg, fitting)
     if (byGiven === 'verified' || (byGiven !== undefined && status === undefined)) {
@@ -57,7 +57,22 @@ async function verify(value: string, token: Jws, sets: KeySets): Promise<Signatu
     }
   }
   if (status !== undefined) return { status, ...named, keySource: 'captured' }
-  return { status: sets.all.length + sets.given.length === 0 ? 'noKey' : 'noMatchingKey', ...named }
+  const none = given.length === 0 && (by.signer === 'client' ? sets.ofClient : sets.all).length === 0
+  return { status: none ? 'noKey' : 'noMatchingKey', ...named }
+}
+
+/** With the secret that a person gave, and with no other: a secret seen in the trace may be any client's. */
+async function verifyMac(jws: string, alg: string, { mac }: SignedBy, { given }: KeySets): Promise<SignatureFact> {
+  const secrets = given.filter(({ source }) => source === 'secret').flatMap(({ keys }) => keys)
+  const least = leastOctets(alg)
+  if (mac === 'unknown' || secrets.length === 0) return { status: 'symmetric' }
+  if (least === undefined) return { status: 'unsupported' }
+  for (const secret of secrets) {
+    if ((await tryKeys(jws, alg, [secret])) !== 'verified') continue
+    const short = octetsOf(secret) < least
+    return { status: 'verified', keySource: 'secret', ...(short && { secretTooShort: true }) }
+  }
+  return { status: 'invalid', keySource: 'secret' }
 }
 
 async function tryKeys(
@@ -79,45 +94,17 @@ async function tryKeys(
   return usable === 0 ? 'unsupported' : 'invalid'
 }
 
-interface KeySets {
-  readonly all: readonly (readonly JsonObject[])[]
-  readonly given: readonly GivenKeySet[]
-  /** Keys by issuer, where its metadata names a jwks_uri that was captured. */
-  ofIssuer(issuer: string | undefined): readonly JsonObject[] | undefined
-}
-
-function keySetsOf(messages: readonly OAuthMessage[], given: readonly GivenKeySet[]): KeySets {
-  const sets = messages.filter(
-    (message): message is JWKSetResponse => message.type === 'JWKSetResponse' && message.keys !== undefined,
-  )
-  const endpoints = new Map(
-    messages.flatMap((message) =>
-      message.type === 'JWKSetRequest' ? [[message.exchange, message.endpoint] as const] : [],
-    ),
-  )
-  const metadata = messages.filter((message): message is MetadataResponse => message.type === 'MetadataResponse')
-  return {
-    all: sets.map((set) => set.keys ?? []),
-    given,
-    ofIssuer(issuer) {
-      if (issuer === undefined) return undefined
-      const uri = metadata
-        .filter((each) => each.issuer === issuer)
-        .map((each) => stringMember(each.body, 'jwks_uri'))
-        .findLast((each) => each !== undefined)
-      if (uri === undefined) return undefined
-      const own = sets.filter((set) => comparable(endpoints.get(set.exchange) ?? '') === comparable(uri))
-      // A set may be fetched again after a rotation: the keys of all its versions count.
-      return own.length === 0 ? undefined : own.flatMap((set) => set.keys ?? [])
-    },
-  }
-}
-
-/** The key in a DPoP proof's own header; else those of the issuer; else of any captured set that has the key id. */
-function candidatesFor(token: Jws, alg: string, kid: string | undefined, sets: KeySets): readonly JsonObject[] {
+/** The key in a DPoP proof's own header; else those of the signer; else of any captured set that has the key id. */
+function candidatesFor(
+  token: Jws,
+  alg: string,
+  kid: string | undefined,
+  { signer }: SignedBy,
+  sets: KeySets,
+): readonly JsonObject[] {
   const own = memberOf(token.header, 'jwk')
   if (isJsonObject(own) && /^dpop\+jwt$/i.test(stringMember(token.header, 'typ') ?? '')) return [own]
-  const known = sets.ofIssuer(stringMember(token.claims, 'iss'))
+  const known = signer === 'client' ? sets.ofClient : sets.ofIssuer(stringMember(token.claims, 'iss'))
   const keys = known ?? sets.all.flat()
   const fitting = keys.filter((key) => isFor(key, alg))
   if (kid !== undefined) return fitting.filter((key) => memberOf(key, 'kid') === kid)

@@ -50,8 +50,10 @@ export interface TokenHashes {
 export interface SignatureFact {
   readonly status: 'verified' | 'invalid' | 'noKey' | 'noMatchingKey' | 'unsupported' | 'symmetric' | 'unsigned'
   readonly kid?: string
-  /** Where the key came from. */
-  readonly keySource?: 'captured' | 'pasted' | 'fetchedInPage'
+  /** Where the key came from; `secret` is the client secret that a person gave, which is kept nowhere. */
+  readonly keySource?: 'captured' | 'pasted' | 'fetchedInPage' | 'secret'
+  /** The given secret verifies it, and has fewer octets than the algorithm's hash (RFC 7518 §3.2 demands as many). */
+  readonly secretTooShort?: true
 }
 
 /** The outward form of a secret value: what a rule may know of it without the value, and what survives redaction. */

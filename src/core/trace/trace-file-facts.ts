@@ -67,7 +67,7 @@ const statuses: readonly SignatureFact['status'][] = [
   'symmetric',
   'unsigned',
 ]
-const keySources: readonly SignatureFact['keySource'][] = ['captured', 'pasted', 'fetchedInPage']
+const keySources: readonly SignatureFact['keySource'][] = ['captured', 'pasted', 'fetchedInPage', 'secret']
 
 function readSignature(value: unknown): SignatureFact | undefined {
   const status = statuses.find((each) => each === member(value, 'status'))

@@ -1,5 +1,5 @@
 import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals'
-import type { GivenKeySet } from '../../core/facts/signature.ts'
+import type { GivenKeySet } from '../../core/facts/key-sets.ts'
 import type { Inspection } from '../../core/inspect.ts'
 import type { Trace } from '../../core/model/trace.ts'
 import type { FlowDiagnosis } from '../../core/rules/diagnosis.ts'

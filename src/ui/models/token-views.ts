@@ -35,9 +35,11 @@ export interface TokenView {
 export interface SignatureView {
   readonly sign: string
   readonly text: string
-  /** Other keys could give another answer. */
-  readonly wantsKeys: boolean
+  /** What could give another answer. */
+  readonly wants?: KeyWish
 }
+
+export type KeyWish = 'serverKeys' | 'clientKeys' | 'clientSecret'
 
 /** The tokens that the messages of an exchange carry, decoded as far as they can be. */
 export function tokenViews(exchange: string, flow: Flow, facts: Facts): readonly TokenView[] {
@@ -92,7 +94,7 @@ function toView(name: string, value: string, receivedAt: number, fresh: boolean,
     header: header ? toRows(header) : [],
     claims: claims ? toRows(claims) : [],
     ...(claims && { claimsObject: claims }),
-    signature: signatureText(decoded, facts.signatures[value]),
+    signature: signatureText(name, decoded, facts.signatures[value]),
     ...(typeof claims?.iss === 'string' && { issuer: claims.iss }),
     oddities: 'oddities' in decoded ? decoded.oddities : [],
     ...(skew !== undefined && Number.isFinite(skew) && { skew }),
@@ -124,14 +126,35 @@ function toRows(object: JsonObject): readonly ClaimRow[] {
   }))
 }
 
-function signatureText(decoded: DecodedToken, fact: SignatureFact | undefined): SignatureView {
-  if (decoded.kind !== 'jws') return { sign: '', text: '', wantsKeys: false }
+function signatureText(name: string, decoded: DecodedToken, fact: SignatureFact | undefined): SignatureView {
+  if (decoded.kind !== 'jws') return { sign: '', text: '' }
   const status = decoded.unsigned ? 'unsigned' : (fact?.status ?? 'noKey')
   const { sign, text } = signatureTexts[status]
-  return { sign, text: text(keyName(fact?.kid), sourceOf(fact)), wantsKeys: keyless.has(status) }
+  const wants = wishOf(name, status, fact)
+  const key = fact?.keySource === 'secret' ? 'the client secret' : keyName(fact?.kid)
+  const said = status === 'noKey' && ofClient.has(name) ? noClientKey : text(key, sourceOf(fact))
+  return { sign, text: fact?.secretTooShort ? `${said}${tooShort}` : said, ...(wants && { wants }) }
+}
+
+function wishOf(name: string, status: SignatureFact['status'], fact: SignatureFact | undefined): KeyWish | undefined {
+  if (status === 'symmetric') return sharesSecret.has(name) ? 'clientSecret' : undefined
+  if (!keyless.has(status)) return undefined
+  if (fact?.keySource === 'secret') return 'clientSecret'
+  return ofClient.has(name) ? 'clientKeys' : 'serverKeys'
 }
 
 const keyless: ReadonlySet<SignatureFact['status']> = new Set(['noKey', 'noMatchingKey', 'invalid'])
+const ofClient: ReadonlySet<string> = new Set(['request', 'client_assertion'])
+/** What client and server sign with the secret that both know (OIDCC §9, §10.1). */
+const sharesSecret: ReadonlySet<string> = new Set([
+  ...ofClient,
+  'id_token',
+  'id_token_hint',
+  'response',
+  'logout_token',
+])
+const noClientKey = 'Signature not verified, because the client’s keys (JWK Set) are not in the trace'
+const tooShort = '; it has fewer octets than the algorithm demands'
 
 function keyName(kid: string | undefined) {
   return kid === undefined ? 'a key without a name' : `key ${kid}`
@@ -145,6 +168,7 @@ const keySources = {
   captured: 'captured',
   pasted: 'pasted',
   fetchedInPage: 'fetched in the page',
+  secret: 'given',
 } as const
 
 type SignatureText = (key: string, source: string) => string

@@ -1,5 +1,5 @@
 import { computeFacts } from '../../core/facts/compute-facts.ts'
-import type { GivenKeySet } from '../../core/facts/signature.ts'
+import type { GivenKeySet } from '../../core/facts/key-sets.ts'
 import { assemble } from '../../core/flow/assemble.ts'
 import { inspect } from '../../core/inspect.ts'
 import type { Facts } from '../../core/model/facts.ts'
@@ -79,6 +79,6 @@ async function inspectAll(trace: Trace, keySets: readonly GivenKeySet[], tell: T
 async function prepare(trace: Trace, given: Facts, choices: SupportChoices): Promise<SupportExport> {
   const messages = recognizeMessages(trace.exchanges)
   const assembly = assemble(trace.exchanges, messages)
-  const facts = { ...(await computeFacts(trace.exchanges, messages, trace.facts)), ...given }
+  const facts = { ...(await computeFacts(messages, trace.facts)), ...given }
   return prepareSupportExport({ trace, facts, assembly }, choices)
 }

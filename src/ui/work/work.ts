@@ -1,4 +1,4 @@
-import type { GivenKeySet } from '../../core/facts/signature.ts'
+import type { GivenKeySet } from '../../core/facts/key-sets.ts'
 import { type Inspection, inspect } from '../../core/inspect.ts'
 import type { Trace } from '../../core/model/trace.ts'
 import type { Recipient } from '../../core/trace/encrypted.ts'

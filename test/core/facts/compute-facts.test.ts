@@ -61,7 +61,7 @@ describe('a signature', () => {
       ...keySet('j', `${issuer}/keys`, [other.jwk, signing.jwk]),
       tokenResponse({ id_token: token }),
     ]
-    const { signatures } = await computeFacts([], messages)
+    const { signatures } = await computeFacts(messages)
     expect(signatures[token]).toEqual({ status: 'verified', kid: 'k1', keySource: 'captured' })
   })
 
@@ -69,10 +69,10 @@ describe('a signature', () => {
     const signing = await key('ES256', 'k1')
     const [header, , signature] = (await sign(signing)).split('.')
     const token = `${header}.${Buffer.from('{"sub":"admin"}').toString('base64url')}.${signature}`
-    const { signatures } = await computeFacts(
-      [],
-      [...keySet('j', `${issuer}/keys`, [signing.jwk]), tokenResponse({ id_token: token })],
-    )
+    const { signatures } = await computeFacts([
+      ...keySet('j', `${issuer}/keys`, [signing.jwk]),
+      tokenResponse({ id_token: token }),
+    ])
     expect(signatures[token]).toMatchObject({ status: 'invalid' })
   })
 
@@ -86,14 +86,14 @@ describe('a signature', () => {
       ...keySet('o', 'https://other.example/keys', [signing.jwk]),
       tokenResponse({ id_token: token }),
     ]
-    expect((await computeFacts([], messages)).signatures[token]).toEqual({ status: 'noMatchingKey', kid: 'k1' })
+    expect((await computeFacts(messages)).signatures[token]).toEqual({ status: 'noMatchingKey', kid: 'k1' })
   })
 
   it('is verified with any captured set that has the key id when the issuer is unknown', async () => {
     const signing = await key('ES256', 'k1')
     const token = await sign(signing)
     const messages = [...keySet('o', 'https://x.example/keys', [signing.jwk]), tokenResponse({ access_token: token })]
-    expect((await computeFacts([], messages)).signatures[token]).toMatchObject({ status: 'verified' })
+    expect((await computeFacts(messages)).signatures[token]).toMatchObject({ status: 'verified' })
   })
 
   it('of a DPoP proof is verified with the key in its header, which gets a thumbprint', async () => {
@@ -112,7 +112,7 @@ describe('a signature', () => {
       method: 'POST',
       dpop,
     }
-    const { signatures, thumbprints } = await computeFacts([], [message])
+    const { signatures, thumbprints } = await computeFacts([message])
     expect(signatures[dpop]).toMatchObject({ status: 'verified' })
     expect(thumbprints[JSON.stringify(own)]).toMatch(/^[\w-]{43}$/)
   })
@@ -124,7 +124,7 @@ describe('a signature', () => {
     ['unsupported', { alg: 'XS1' }, 'c2ln', 'the algorithm is unknown'],
   ])('is %s when %4$s', async (status, header, signature) => {
     const token = `${Buffer.from(JSON.stringify(header)).toString('base64url')}.e30.${signature}`
-    expect((await computeFacts([], [tokenResponse({ id_token: token })])).signatures[token]?.status).toBe(status)
+    expect((await computeFacts([tokenResponse({ id_token: token })])).signatures[token]?.status).toBe(status)
   })
 })
 
@@ -142,7 +142,7 @@ it('digests a verifier as RFC 7636, Appendix B, does', async () => {
     fromBrowser: true,
     code_verifier: verifier,
   }
-  const { verifiers, shapes } = await computeFacts([], [message])
+  const { verifiers, shapes } = await computeFacts([message])
   expect(verifiers[verifier]).toEqual({
     s256: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
     hex: '13d31e961a1ad8ec2f16b10c4c982e0876a878ad6df144566ee1894acb70f9c3',
@@ -167,7 +167,7 @@ it('hashes an access token as OpenID Connect Core, A.3, and a code as A.4', asyn
     access_token: 'jHkWEdUXMU1BwAsC4vtUsZwnNvTIxEl0z9K3vx5KF0Y',
     code: 'Qcb0Orv1zh30vL1MPRsbm-diHiMwcLyZvn1arpZv-Jxf_11jnpEX3Tgfvk',
   }
-  const { hashes } = await computeFacts([], [response])
+  const { hashes } = await computeFacts([response])
   expect(hashes[response.access_token ?? '']?.sha256).toBe('77QmUPtjPfzWtF2AnpK9RQ')
   expect(hashes[response.code ?? '']?.sha256).toBe('LDktKdoQak3Pk0cnXxCltA')
 })
@@ -183,30 +183,26 @@ describe('of a redacted trace', () => {
   }
 
   it('the facts that came with it win', async () => {
-    const facts = await computeFacts(
-      [],
-      [tokenResponse({ id_token: 'id_token#1', access_token: 'access_token#1' })],
-      given,
-    )
+    const facts = await computeFacts([tokenResponse({ id_token: 'id_token#1', access_token: 'access_token#1' })], given)
     expect(facts.tokens['id_token#1']).toEqual(given.tokens['id_token#1'])
     expect(facts.signatures).toMatchObject(given.signatures)
     expect(facts.shapes).toMatchObject(given.shapes)
   })
 
   it('a pseudonym is not taken for the value', async () => {
-    const facts = await computeFacts([], [tokenResponse({ access_token: 'access_token#1' })], given)
+    const facts = await computeFacts([tokenResponse({ access_token: 'access_token#1' })], given)
     expect(facts.hashes['access_token#1']).toBeUndefined()
     expect(facts.shapes['access_token#1']).toBeUndefined()
   })
 })
 
 it('keeps opaque access tokens and leaves opaque refresh tokens out', async () => {
-  const { tokens } = await computeFacts([], [tokenResponse({ access_token: 'opaque-1', refresh_token: 'opaque-2' })])
+  const { tokens } = await computeFacts([tokenResponse({ access_token: 'opaque-1', refresh_token: 'opaque-2' })])
   expect({ ...tokens }).toEqual({ 'opaque-1': { kind: 'opaque' } })
 })
 
 it('is not disturbed by values that are names of members', async () => {
-  const facts = await computeFacts([], [tokenResponse({ access_token: '__proto__', id_token: 'constructor' })])
+  const facts = await computeFacts([tokenResponse({ access_token: '__proto__', id_token: 'constructor' })])
   expect(Object.entries(facts.tokens)).toEqual([
     ['__proto__', { kind: 'opaque' }],
     ['constructor', { kind: 'opaque' }],

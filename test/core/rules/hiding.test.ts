@@ -69,7 +69,7 @@ test('what was not captured never turns a failure into a pass', { timeout: 60_00
 
 async function outcomesOf(rule: Rule, exchanges: readonly HttpExchange[]) {
   const messages = recognizeMessages(exchanges)
-  const { flows, crashes } = diagnose(assemble(exchanges, messages), await computeFacts(exchanges, messages), [rule])
+  const { flows, crashes } = diagnose(assemble(exchanges, messages), await computeFacts(messages), [rule])
   expect(crashes).toEqual([])
   return flows.flatMap((flow) => flow.outcomes.map(({ outcome }) => outcome))
 }

@@ -38,7 +38,7 @@ describe('a rule that throws', () => {
     const { exchanges } = trace(authorizationCodeFlow({ token: tokenError('invalid_grant') }))
     const messages = recognizeMessages(exchanges)
     const assembly = assemble(exchanges, messages)
-    const facts = await computeFacts(exchanges, messages)
+    const facts = await computeFacts(messages)
     const { flows, crashes } = diagnose(assembly, facts, [broken, ...rules])
     expect(crashes).toEqual([{ rule: 'tokres-broken', flow: flows[0]?.flow.id, error: 'a bug of ours' }])
     expect(flows).toEqual(diagnose(assembly, facts, rules).flows)

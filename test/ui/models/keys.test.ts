@@ -22,9 +22,9 @@ afterEach(() => {
   for (const inspector of opened.splice(0)) inspector.dispose()
 })
 
-async function open(text?: string) {
+async function open(text?: string, token = idToken) {
   const adapter = fakeAdapter({
-    trace: trace(authorizationCodeFlow({ token: { response: { id_token: idToken } } })),
+    trace: trace(authorizationCodeFlow({ token: { response: { id_token: token } } })),
     ...(text !== undefined && { keysInPage: { text } }),
   })
   const inspector = createInspector(adapter, { pause: 0 })
@@ -70,6 +70,25 @@ describe('the signature of a token whose keys were not captured', () => {
     const { inspector } = await open()
     inspector.keys.paste(setOf({ ...key, kid: 'k2' }))
     await vi.waitFor(() => expect(signature(inspector)).toMatch(/none of the keys at hand .*: key k1$/))
+  })
+})
+
+describe('the signature of a token that needs the client secret', () => {
+  const secret = 'p7Qz-LmR2vT9xKd4Wg8YbHn3Jc6Fs1Ae5Zu'
+
+  test('asks for it, is verified with it, and the secret is forgotten with the rest', async () => {
+    const signed = await new SignJWT(idTokenClaims())
+      .setProtectedHeader({ alg: 'HS256' })
+      .sign(new TextEncoder().encode(secret))
+    const { inspector } = await open(undefined, signed)
+    expect(signature(inspector)).toMatch(/needs the client secret/)
+    expect(inspector.keys.giveSecret(' ')).toMatch(/nothing here/)
+    inspector.keys.giveSecret('the secret of somebody else, long enough')
+    await vi.waitFor(() => expect(signature(inspector)).toMatch(/^Signature invalid, checked with the client secret/))
+    inspector.keys.giveSecret(secret)
+    await vi.waitFor(() => expect(signature(inspector)).toBe('Signature verified with the client secret (given)'))
+    inspector.clear()
+    expect(inspector.keys.given.value).toEqual([])
   })
 })
 

@@ -20,6 +20,7 @@ export default defineRule({
     pushedExpired: 'The pushed request was {age} s old when it was used; the server keeps it for {lifetime} s.',
     usedTwice: 'The same request_uri was used for two sign-ins.',
     audience: 'The request object is meant for {audiences}, not for this server ({issuer}).',
+    signature: 'The signature of the request object does not verify with the keys of the client.',
     unsigned: 'The request object is not signed (alg "none").',
   },
   check({ authorizationRequest: request }, context) {
@@ -32,7 +33,7 @@ export default defineRule({
   },
 })
 
-function checkObject(request: AuthorizationRequest, object: string, { token, flow, metadata }: RuleContext) {
+function checkObject(request: AuthorizationRequest, object: string, { token, flow, metadata, facts }: RuleContext) {
   const decoded = token(object)
   if (decoded.kind !== 'jws') return { cantTell: 'the request object cannot be read' }
   const { client_id: inside, exp, aud } = decoded.claims
@@ -43,6 +44,11 @@ function checkObject(request: AuthorizationRequest, object: string, { token, flo
   if (typeof exp === 'number' && exp * 1000 < request.at - 60_000)
     return { message: 'expired', evidence: [atClaim(request, 'request', 'exp')] } as const
   if (decoded.unsigned) return { message: 'unsigned', evidence: [at(request, 'request')], severity: 'warning' } as const
+  const signature = facts.signatures[object]
+  if (signature?.status === 'invalid') {
+    const severity = signature.keySource === 'secret' ? ('warning' as const) : ('error' as const)
+    return { message: 'signature', evidence: [atClaim(request, 'request', 'alg')], severity } as const
+  }
   const issuer = metadata?.issuer
   const audiences = [aud].flat().filter((each) => typeof each === 'string')
   if (flow.status !== 'failed' || typeof issuer !== 'string' || audiences.length === 0 || audiences.includes(issuer))

@@ -28,7 +28,11 @@ export default defineRule({
     const { iss, aud, exp } = decoded.claims
     const { client_id: clientId } = authorizationRequest
     if (decoded.unsigned) return { message: 'unsigned', evidence: evidence('alg') }
-    if (facts.signatures[jarm]?.status === 'invalid') return { message: 'signature', evidence: evidence('alg') }
+    const signature = facts.signatures[jarm]
+    if (signature?.status === 'invalid') {
+      const severity = signature.keySource === 'secret' ? 'warning' : 'error'
+      return { message: 'signature', evidence: evidence('alg'), severity }
+    }
     if (typeof metadata?.issuer === 'string' && iss !== metadata.issuer && !provider.deviations.issuerVaries)
       return { message: 'issuer', data: { iss: String(iss), issuer: metadata.issuer }, evidence: evidence('iss') }
     if (clientId !== undefined && ![aud].flat().includes(clientId))

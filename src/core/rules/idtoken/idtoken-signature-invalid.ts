@@ -13,6 +13,8 @@ export default defineRule({
   fix: 'Reject the token. Check that app and server mean the same issuer, and that the key set is that of this server.',
   messages: {
     invalid: 'The signature of the ID token does not verify with the key "{kid}" that the server publishes.',
+    secret:
+      'The {alg} signature of the ID token does not verify with the client secret that was given: it is the secret of another client or an old one, or the token was changed.',
   },
   check({ idToken }, { facts }) {
     if (idToken.decoded.kind !== 'jws') return { inapplicable: 'the ID token cannot be read' }
@@ -22,6 +24,15 @@ export default defineRule({
     if (fact.status === 'unsupported' || fact.status === 'unsigned' || fact.status === 'noMatchingKey')
       return { inapplicable: 'there is no key to check it with' }
     if (fact.status === 'verified') return
+    // What was typed may be wrong, so it does not make a login fail.
+    if (fact.keySource === 'secret')
+      return {
+        message: 'secret',
+        data: { alg: String(idToken.decoded.header.alg) },
+        evidence: [atClaim(idToken, 'id_token', 'alg')],
+        severity: 'warning',
+        owner: 'client',
+      }
     return { message: 'invalid', data: { kid: fact.kid ?? '(none)' }, evidence: [atClaim(idToken, 'id_token', 'kid')] }
   },
 })

@@ -17,6 +17,8 @@ export default defineRule({
     twice: 'The token request authenticates the client in {count} ways at once: {methods}.',
     basicMalformed: 'The Authorization header of the token request is not the base64 of "id:secret".',
     notSupported: 'The token request uses {method}, which the server does not list ({supported}).',
+    assertionSignature:
+      'The signature of the client assertion does not verify with the keys of the client: the server has other keys of it, or another key signed.',
     secretRequired:
       'The server demands a client secret, and the request has none: this client is registered as confidential.',
     secretForbidden: 'The server refuses the client secret: this client is registered as public.',
@@ -31,6 +33,14 @@ export default defineRule({
     if (methods[0] === 'client_secret_basic' && tokenRequest.client_secret === undefined)
       // No colon after decoding, or base64 twice (RFC 7617 §2): there was no secret to read.
       return { message: 'basicMalformed', evidence }
+    const assertion = tokenRequest.client_assertion
+    const signature = assertion === undefined ? undefined : context.facts.signatures[assertion]
+    if (signature?.status === 'invalid' && tokenResponse.error === 'invalid_client')
+      return {
+        message: 'assertionSignature',
+        evidence: [at(tokenRequest, 'client_assertion'), at(tokenResponse, 'error')],
+        ...(signature.keySource === 'secret' && { severity: 'warning' as const }),
+      }
     const topic = said(tokenResponse, context)?.topic
     if (topic === 'clientAuthenticationMissing' && methods[0] === 'none')
       return { message: 'secretRequired', evidence: [at(tokenRequest, 'client_id'), at(tokenResponse, 'error')] }

@@ -6,13 +6,14 @@ import { Dialog } from '../../components/dialog.tsx'
 import css from './key-dialogs.module.css'
 
 export interface PasteKeysDialogProps {
+  readonly of: 'server' | 'client'
   readonly url: string | undefined
   readonly onPaste: (text: string) => string | undefined
   readonly onClose: () => void
 }
 
 /** Takes a JWK Set from the clipboard, and says clearly when it is none. */
-export function PasteKeysDialog({ url, onPaste, onClose }: PasteKeysDialogProps) {
+export function PasteKeysDialog({ of, url, onPaste, onClose }: PasteKeysDialogProps) {
   const problem = useSignal<string | undefined>(undefined)
   const box = useRef<HTMLTextAreaElement>(null)
 
@@ -25,7 +26,7 @@ export function PasteKeysDialog({ url, onPaste, onClose }: PasteKeysDialogProps)
   return (
     <Dialog title="Paste key set" onClose={onClose}>
       <p>
-        The server’s public keys (JWK Set). They stay in the memory of this view and are forgotten when it closes.
+        The {of}’s public keys (JWK Set). They stay in the memory of this view and are forgotten when it closes.
         {url !== undefined && (
           <>
             {' '}

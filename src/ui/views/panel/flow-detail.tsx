@@ -73,7 +73,7 @@ export function FlowDetail({ inspector, inspection, diagnosis }: FlowDetailProps
 /** Keys can be fetched only while the tab itself is shown, not a file or a sample. */
 function keyGiving({ adapter, keys, state, shown }: Inspector): KeyGiving {
   const live = adapter.can.has('fetchKeys') && state.value.connection !== 'file' && shown.sample.value === undefined
-  return { onPaste: keys.paste, ...(live && { onFetch: keys.fetch }) }
+  return { onPaste: keys.paste, onSecret: keys.giveSecret, ...(live && { onFetch: keys.fetch }) }
 }
 
 /** To the step, the tab and the parameter that evidence points at. */

@@ -77,7 +77,9 @@ function Token({ token, highlighted, keys, keySetAddresses, onCopy }: TokenProps
           <span>
             {signature.sign} <Captured text={signature.text} />
           </span>
-          {signature.wantsKeys && <KeyActions {...keys} url={keySetAddressFor(keySetAddresses, issuer)} />}
+          {signature.wants && (
+            <KeyActions {...keys} wants={signature.wants} url={keySetAddressFor(keySetAddresses, issuer)} />
+          )}
         </div>
       )}
       {skew !== undefined && <p>{skewText(skew)}</p>}
