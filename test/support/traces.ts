@@ -128,6 +128,8 @@ export function idTokenClaims(
 }
 
 export interface LoginOptions {
+  /** The tab was recorded. */
+  readonly watched?: true
   readonly at?: number
   readonly tab?: number
   readonly frame?: number
@@ -169,7 +171,12 @@ export interface TokenOptions {
 /** Authorization code flow with PKCE, OpenID Connect, healthy unless told otherwise: authorization request, sign-in, callback, token. */
 export function authorizationCodeFlow(options: LoginOptions = {}): readonly HttpExchange[] {
   const { at = example.start, tab = 1, frame = 0, server = example.server } = options
-  const context = { resourceType: frame === 0 ? ('mainFrame' as const) : ('subFrame' as const), tab, frame }
+  const context = {
+    resourceType: frame === 0 ? ('mainFrame' as const) : ('subFrame' as const),
+    tab,
+    frame,
+    ...(options.watched && { armed: options.watched }),
+  }
   const query = form(
     {
       client_id: example.clientId,

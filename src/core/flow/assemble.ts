@@ -31,6 +31,7 @@ function toFlow(draft: Draft, exchanges: Exchanges, all: readonly OAuthMessage[]
   const tokenExchanges = pairsOf(messages)
   const ending = endingOf(kind, messages, tokenExchanges, exchanges, all)
   const onServer = exchangedOnServer(messages, tokenExchanges, ending.status, traceEnd, all, exchanges)
+  const unheard = ending.status === 'incomplete' && !onServer && mayHaveGoneUnheard(messages, tokenExchanges, exchanges)
   const ids = exchangesOf(messages, exchanges)
   const issuer = issuerOf(messages)
   const client = clientOf(messages)
@@ -42,6 +43,7 @@ function toFlow(draft: Draft, exchanges: Exchanges, all: readonly OAuthMessage[]
     kind,
     ...ending,
     ...(onServer && { status: 'succeeded' as const, exchangedOnServer: true as const }),
+    ...(unheard && { exchangeUnheard: true as const }),
     ...(issuer !== undefined && { issuer }),
     ...(server !== undefined && { server }),
     ...(client !== undefined && { client_id: client }),
@@ -87,8 +89,25 @@ function exchangedOnServer(
   const inBrowser = ofType(all, 'TokenRequest').some((each) => each.code !== undefined && each.client_id === client)
   const landed = lastHop(response.exchange, exchanges)
   if ((landed?.response?.status ?? 200) >= 400) return false
-  const redirected = exchanges.get(response.exchange)?.redirectedTo !== undefined
-  return !inBrowser && (redirected || traceEnd - response.at >= serverExchangeAfter)
+  const callback = exchanges.get(response.exchange)
+  if (inBrowser) return false
+  if (callback?.redirectedTo !== undefined) return true
+  return traceEnd - response.at >= serverExchangeAfter && callback !== undefined && wasAllHeard(callback)
+}
+
+function mayHaveGoneUnheard(
+  messages: readonly OAuthMessage[],
+  tokenExchanges: readonly unknown[],
+  exchanges: Exchanges,
+) {
+  const response = firstOfType(messages, 'AuthorizationResponse')
+  const callback = exchanges.get(response?.exchange ?? '')
+  return response?.code !== undefined && tokenExchanges.length === 0 && callback !== undefined && !wasAllHeard(callback)
+}
+
+/** In a tab that nobody watches, a request to an unusual address is not heard: that none was seen proves nothing then. */
+function wasAllHeard({ context, provenance }: HttpExchange): boolean {
+  return context.armed === true || !provenance.request?.includes('webRequest')
 }
 
 /** Where the callback sent its user in the end: an error page there means that the server-side login did not succeed. */

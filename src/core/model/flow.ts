@@ -88,6 +88,8 @@ export interface Flow {
   readonly tokenExchanges: readonly Pair<TokenRequest, TokenResponse>[]
   /** A code arrived and no token request was seen in the browser: the exchange happened on the server. */
   readonly exchangedOnServer?: true
+  /** A code arrived in a tab that nobody watched: an exchange of it at an unusual address would not have been heard. */
+  readonly exchangeUnheard?: true
 }
 
 /** Everything that was recognised in one trace. */

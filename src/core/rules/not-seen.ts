@@ -39,5 +39,11 @@ export function notSeenOf(flow: Flow): readonly NotSeen[] {
       why: 'the exchange happened on the server, where a browser cannot see it',
     })
   }
+  if (flow.exchangeUnheard) {
+    list.push({
+      what: 'the token request and its answer, if there were any',
+      why: 'nobody watched the tab, and then only requests to usual addresses are listened to: press Record, or open the panel before the login',
+    })
+  }
   return list
 }

@@ -59,11 +59,20 @@ const cases: readonly [name: string, parts: Parts, status: Flow['status'], more?
   [
     'a code that the app’s server redeems',
     [
-      authorizationCodeFlow({ token: false }),
+      authorizationCodeFlow({ token: false, watched: true }),
       apiCall({ at: example.start + 20_000, authorization: 'Bearer other-token-1' }),
     ],
     'succeeded',
     { exchangedOnServer: true },
+  ],
+  [
+    'the same in a tab that nobody watched, where not every request is heard',
+    [
+      authorizationCodeFlow({ token: false }),
+      apiCall({ at: example.start + 20_000, authorization: 'Bearer other-token-1' }),
+    ],
+    'incomplete',
+    { exchangeUnheard: true },
   ],
 ]
 

@@ -50,7 +50,7 @@ testRule(rule, {
     {
       name: 'a server exchanged the code and went on',
       trace: [
-        authorizationCodeFlow({ authorize: { code_challenge: 'too-short' }, token: false }),
+        authorizationCodeFlow({ authorize: { code_challenge: 'too-short' }, token: false, watched: true }),
         exchange({ url: `${example.app}/home`, at: example.start + 10_000 }),
       ],
       reason: /on the server/,
