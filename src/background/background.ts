@@ -1,4 +1,6 @@
 import browser, { type Runtime } from 'webextension-polyfill'
+import type { Orders } from '../capture/admission.ts'
+import { isOnSite, touches } from '../capture/never-sites.ts'
 import { createPageScripts, type ScriptingApi } from '../capture/page-scripts.ts'
 import { listenToWebRequests, type WebRequestApi } from '../capture/request-listeners.ts'
 import { isWorthReading, readResponse, type StreamFilter, toRead } from '../capture/stream-filter.ts'
@@ -13,19 +15,24 @@ import { createAnswering, ownPages } from '../messaging/messenger.ts'
 import { feedPortName, type TabState } from '../messaging/protocol.ts'
 import { belongsToTab, isPrivate } from '../storage/entry-scope.ts'
 import type { Journal } from '../storage/journal.ts'
+import { readNeverSites, readPaused, writePaused } from '../storage/orders.ts'
+import { createPrivateArea } from '../storage/private-area.ts'
 import type { SessionArea } from '../storage/session-area.ts'
-import { showBadge } from './badge.ts'
+import { showBadge, showPaused } from './badge.ts'
 import { fetchKeys, type InjectingApi } from './fetch-keys.ts'
 import { createOwnRequests } from './own-requests.ts'
-import { restore } from './restore.ts'
-import { accessToTab } from './tab-access.ts'
+import { restore, type State } from './restore.ts'
+import { accessToTab, hostOfTab } from './tab-access.ts'
 
 // Everything that listens is registered below in this turn: events that woke the worker are delivered to no later listener.
 
 /** Firefox alone lets an extension read responses; Chrome has page scripts instead. */
 const filterResponses = 'filterResponseData' in browser.webRequest
 const pageScripts = filterResponses ? undefined : createPageScripts(browser.scripting as unknown as ScriptingApi)
-const area = browser.storage.session as unknown as SessionArea
+const shared = browser.storage.session as unknown as SessionArea
+/** Chrome runs a copy of the extension of its own for private windows. */
+const isPrivateCopy = !filterResponses && browser.extension.inIncognitoContext === true
+const area = isPrivateCopy ? createPrivateArea(indexedDB) : shared
 const own = createOwnRequests(Date.now)
 const state = whenReady(takeUp())
 const isOwnPage = ownPages(browser.runtime.id, browser.runtime.getURL(''))
@@ -48,7 +55,7 @@ const requests = listenToWebRequests(browser.webRequest as unknown as WebRequest
   },
   ...(filterResponses && { beforeBody: readBody }),
 })
-state.run(({ watched }) => watched.isAnyArmed() || requests.hearTypical())
+state.run((restored) => isListening(restored) || requests.hearTypical())
 listenToNavigations(browser.webNavigation as unknown as NavigationApi, take)
 browser.tabs.onRemoved.addListener((tabId) => {
   take(toTabClosed(tabId, Date.now()))
@@ -59,10 +66,14 @@ browser.tabs.onUpdated.addListener((tabId, change) => {
   if (change.status === undefined) return
   state.run(({ watched }) => {
     // The browser forgets a tab's badge when it navigates.
-    if (watched.state(tabId).recording) showBadge(watched.state(tabId))
+    if (watched.state(tabId).recording) showBadge({ ...watched.state(tabId), ...pausedNow() })
     // It may have come to a site that we are kept out of, of which no request tells.
     if (watched.isArmed(tabId)) tellSoon(tabId)
   })
+})
+browser.storage.onChanged.addListener((changes, areaName) => {
+  if ((areaName === 'session' && 'paused' in changes) || (areaName === 'local' && 'preferences' in changes))
+    takeOrders()
 })
 browser.alarms.onAlarm.addListener(({ name }) => {
   if (name === quietAlarm) state.run(({ watched }) => watched.endQuiet(Date.now()))
@@ -98,6 +109,11 @@ const answer = createAnswering(
       if (typeof tabId === 'number') tellSoon(tabId)
       return { cleared: journal.remove(belongs).length }
     },
+    async setPaused({ paused }) {
+      await writePaused(shared, paused)
+      await takeOrders()
+      return { paused }
+    },
     async fetchKeys({ tabId, url }) {
       const { journal } = await state.ready
       const scripting = browser.scripting as unknown as InjectingApi
@@ -123,14 +139,38 @@ browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.Message
 async function takeUp() {
   const restored = await restore({
     area,
+    orders: readOrders,
     newEpoch: () => crypto.randomUUID(),
     after,
-    incognito: !filterResponses && browser.extension.inIncognitoContext === true,
+    incognito: isPrivateCopy,
     onWatchChange,
     onProgress: (tabs) => state.run(({ watched }) => show(watched, tabs)),
   })
-  pageScripts?.sync(restored.watched.isAnyArmed())
+  pageScripts?.sync(isListening(restored))
   return restored
+}
+
+async function readOrders(): Promise<Orders> {
+  const [paused, neverSites] = await Promise.all([readPaused(shared), readNeverSites(browser.storage.local)])
+  return { paused, neverSites }
+}
+
+/** Orders reach every copy of the worker over the storage, whoever gave them. */
+async function takeOrders() {
+  const orders = await readOrders()
+  const { admission, journal, watched } = await state.ready
+  admission.change(orders)
+  journal.remove(({ sighting }) => touches(sighting, orders.neverSites))
+  showPaused(orders.paused)
+  onWatchChange([...new Set([...feed.shownTabs(), ...watched.recording().flatMap(({ tabs }) => tabs)])])
+}
+
+function pausedNow(): { readonly paused?: true } {
+  return state.now()?.admission.orders().paused ? { paused: true } : {}
+}
+
+function isListening({ watched, admission }: State): boolean {
+  return watched.isAnyArmed() && !admission.orders().paused
 }
 
 function take(sighting: Sighting) {
@@ -156,9 +196,9 @@ function readBody(details: WebRequestDetails): Promise<object> | undefined {
 }
 
 function filterBody(details: WebRequestDetails) {
-  const { interest, watched, capture } = state.now() ?? {}
+  const { interest, watched, capture, admission } = state.now() ?? {}
   const start = interest?.keptRequest(details.requestId)
-  if (!start || !capture || !isWorthReading(start, details)) return
+  if (!start || !capture || admission?.orders().paused || !isWorthReading(start, details)) return
   // Workers have no tab: their bodies are read while anything is armed.
   if (details.tabId >= 0 ? !watched?.isArmed(details.tabId) : !watched?.isAnyArmed()) return
   const filter = browser.webRequest.filterResponseData(details.requestId) as unknown as StreamFilter
@@ -169,11 +209,15 @@ function filterBody(details: WebRequestDetails) {
 }
 
 async function tabState(tabId: number): Promise<TabState> {
-  const { watched, counts } = await state.ready
-  const access = await accessToTab(tabId)
+  const { watched, counts, admission } = await state.ready
+  const [access, host] = await Promise.all([accessToTab(tabId), hostOfTab(tabId)])
   const requestsSeen = counts.of(tabId)
+  const { paused, neverSites } = admission.orders()
   return {
     ...watched.state(tabId),
+    ...(paused && { paused }),
+    ...(host !== undefined && { host }),
+    ...(isOnSite(host, neverSites) && { never: true }),
     ...(requestsSeen !== undefined && { requestsSeen }),
     ...access,
   }
@@ -183,9 +227,9 @@ function countRequest(sighting: Sighting) {
   if (sighting.kind !== 'requestStarted') return
   const { tab, resourceType } = sighting.context
   if (tab === undefined || tab < 0 || resourceType === 'preflight') return
-  state.run(({ counts, watched }) => {
+  state.run(({ counts, watched, admission }) => {
     // Of other tabs not every request is heard.
-    if (!watched.isArmed(tab)) return
+    if (!watched.isArmed(tab) || admission.orders().paused) return
     counts.add(tab)
     tellSoon(tab)
   })
@@ -206,14 +250,15 @@ function after(milliseconds: number, run: () => void) {
 }
 
 function onWatchChange(tabs: readonly number[]) {
-  state.run(({ watched, counts }) => {
-    pageScripts?.sync(watched.isAnyArmed())
-    if (watched.isAnyArmed()) requests.hearAll()
+  state.run((restored) => {
+    const { watched, counts } = restored
+    pageScripts?.sync(isListening(restored))
+    if (isListening(restored)) requests.hearAll()
     // What had begun is heard to its end.
-    else after(15_000, () => watched.isAnyArmed() || requests.hearTypical())
+    else after(15_000, () => isListening(restored) || requests.hearTypical())
     for (const tabId of tabs)
-      if (watched.isArmed(tabId)) pageScripts?.injectInto(tabId)
-      else counts.forget(tabId)
+      if (!watched.isArmed(tabId)) counts.forget(tabId)
+      else if (isListening(restored)) pageScripts?.injectInto(tabId)
     show(watched, tabs)
     if (watched.recording().length === 0) browser.alarms.clear(quietAlarm)
   })
@@ -221,7 +266,7 @@ function onWatchChange(tabs: readonly number[]) {
 
 function show(watched: WatchedTabs, tabs: readonly number[]) {
   for (const tabId of tabs) {
-    showBadge(watched.state(tabId))
+    showBadge({ ...watched.state(tabId), ...pausedNow() })
     tabState(tabId).then(feed.tell)
   }
 }

@@ -1,3 +1,4 @@
+import { type Admission, createAdmission, type Orders } from '../capture/admission.ts'
 import { type Capture, createCapture } from '../capture/capture.ts'
 import { createInterest, type Interest } from '../capture/interest.ts'
 import { isAuthorizationRequest, parametersOfUrl } from '../capture/oauth-shapes.ts'
@@ -10,6 +11,7 @@ import type { SessionArea } from '../storage/session-area.ts'
 
 /** All that the worker knows; it may lose it at any time. */
 export interface State {
+  readonly admission: Admission
   readonly journal: Journal
   readonly interest: Interest
   readonly watched: WatchedTabs
@@ -19,6 +21,7 @@ export interface State {
 
 export interface RestorePorts {
   readonly area: SessionArea
+  readonly orders: () => Promise<Orders>
   readonly newEpoch: () => string
   readonly after: (milliseconds: number, run: () => void) => void
   /** Chrome runs a copy of the extension of its own for private windows. */
@@ -30,11 +33,12 @@ export interface RestorePorts {
 
 /** Takes up what an earlier life of the worker left behind; at the start of the browser that is nothing. */
 export async function restore(ports: RestorePorts): Promise<State> {
-  const { area, newEpoch, after, incognito, onWatchChange, onProgress } = ports
-  const [journal, recordings, counts] = await Promise.all([
+  const { area, orders, newEpoch, after, incognito, onWatchChange, onProgress } = ports
+  const [journal, recordings, counts, admission] = await Promise.all([
     openJournal({ area, newEpoch, startsFlow }),
     openRecordings(area),
     openRequestCounts(area, after),
+    orders().then(createAdmission),
   ])
   const interest = createInterest()
   const watched = createWatchedTabs(recordings, onWatchChange)
@@ -42,10 +46,10 @@ export async function restore(ports: RestorePorts): Promise<State> {
     interest.recall(sighting)
     watched.see(sighting)
   }
-  const capture = createCapture({ interest, watched, append: journal.append, incognito, onProgress })
+  const capture = createCapture({ admission, interest, watched, append: journal.append, incognito, onProgress })
   // A panel connects again within moments of the worker's death; one that does not is gone.
   if (recordings.panels().size > 0) after(10_000, () => watched.dropLostPanels())
-  return { journal, interest, watched, capture, counts }
+  return { admission, journal, interest, watched, capture, counts }
 }
 
 function startsFlow(sighting: Sighting): boolean {

@@ -1,4 +1,5 @@
 import type { RequestStarted, Sighting } from '../core/model/sighting.ts'
+import type { Admission } from './admission.ts'
 import type { Interest } from './interest.ts'
 import type { WatchedTabs } from './watched-tabs.ts'
 
@@ -9,6 +10,7 @@ export interface Capture {
 }
 
 interface CaptureOptions {
+  readonly admission: Admission
   readonly interest: Interest
   readonly watched: WatchedTabs
   readonly append: (sightings: readonly Sighting[]) => void
@@ -18,9 +20,11 @@ interface CaptureOptions {
   readonly onProgress: (tabs: readonly number[]) => void
 }
 
-export function createCapture({ interest, watched, append, incognito, onProgress }: CaptureOptions): Capture {
+export function createCapture(options: CaptureOptions): Capture {
+  const { admission, interest, watched, append, incognito, onProgress } = options
   return {
     take(sighting, start) {
+      if (!admission.admits(sighting, start)) return 0
       const kept = interest.offer(withContext(sighting), start && (() => withContext(start())))
       append(kept)
       const progressed = kept.flatMap(watched.see)

@@ -26,6 +26,8 @@ export interface FeedServer {
   serve(port: FeedPort): void
   /** Tells every client that shows this tab. */
   tell(state: TabState): void
+  /** The tabs that clients show. */
+  shownTabs(): readonly number[]
 }
 
 interface FeedServerOptions {
@@ -58,6 +60,7 @@ export function createFeedServer({ source, tabState }: FeedServerOptions): FeedS
           .catch(() => port.disconnect())
       })
     },
+    shownTabs: () => [...new Set([...clients.values()].filter((tabId) => tabId !== undefined))],
     tell(state) {
       for (const [port, tabId] of clients) if (tabId === state.tabId) post(port, { type: 'tabState', state })
     },

@@ -38,6 +38,7 @@ function isRequest(message: unknown, answers: Answers): message is RequestMessag
   if (typeof message !== 'object' || message === null || !('type' in message)) return false
   if (typeof message.type !== 'string' || !Object.hasOwn(answers, message.type)) return false
   if (message.type === 'sightings') return 'sightings' in message && Array.isArray(message.sightings)
+  if (message.type === 'setPaused') return 'paused' in message && typeof message.paused === 'boolean'
   if (message.type === 'fetchKeys' && !('url' in message && typeof message.url === 'string')) return false
   const tabId = 'tabId' in message ? message.tabId : undefined
   return Number.isSafeInteger(tabId) || (message.type === 'clear' && (tabId === undefined || tabId === null))

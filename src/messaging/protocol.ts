@@ -12,6 +12,12 @@ export interface TabState {
   readonly requestsSeen?: number
   /** An empty tab: no page has been opened in it yet. */
   readonly blank?: true
+  /** Capture is paused, in all tabs. */
+  readonly paused?: true
+  /** Host of the page on screen, where it has one. */
+  readonly host?: string
+  /** The person wants nothing captured on this page's site. */
+  readonly never?: true
   /** Set when the browser does not let the extension see this page. */
   readonly limited?: Limit
 }
@@ -30,6 +36,8 @@ export interface Requests {
   readonly stopRecording: { readonly ask: { readonly tabId: number }; readonly answer: TabState }
   /** Forgets what was captured: of one tab (and the tabs it opened), or everything. */
   readonly clear: { readonly ask: { readonly tabId?: number }; readonly answer: { readonly cleared: number } }
+  /** Stops and resumes capture in all tabs, until the browser stops. */
+  readonly setPaused: { readonly ask: { readonly paused: boolean }; readonly answer: { readonly paused: boolean } }
   /** Has the inspected page fetch a key set that captured metadata names, after a click. */
   readonly fetchKeys: {
     readonly ask: { readonly tabId: number; readonly url: string }

@@ -54,6 +54,7 @@ async function expectNoDifference(events: readonly BrowserEvent[]) {
 function begin(area: SessionArea): Promise<State> {
   return restore({
     area,
+    orders: async () => ({ paused: false, neverSites: [] }),
     newEpoch: () => 'epoch',
     after: () => undefined,
     incognito: false,

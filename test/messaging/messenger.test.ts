@@ -6,6 +6,7 @@ const answers: Answers = {
   tabState: async ({ tabId }) => ({ tabId, armed: false }),
   startRecording: unused,
   stopRecording: unused,
+  setPaused: async ({ paused }) => ({ paused }),
   clear: async () => ({ cleared: 1 }),
   fetchKeys: async ({ url }) => ({ text: url }),
   sightings: unused,
