@@ -99,4 +99,5 @@ const everything: InspectorAdapter['can'] = new Set([
   'openFullView',
   'reload',
   'fetchKeys',
+  'allow',
 ])
