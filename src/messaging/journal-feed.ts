@@ -94,7 +94,7 @@ export interface FeedObserver {
   /** The journal is another one: what was received so far is void. */
   readonly restarted: () => void
   readonly tabState: (state: TabState) => void
-  readonly connection: (connection: 'connected' | 'reconnecting') => void
+  readonly connection: (connection: 'connected' | 'reconnecting' | 'ended') => void
 }
 
 interface FeedClientOptions {
@@ -122,7 +122,7 @@ export function followJournal({ connect, observer, tabId, watch, after, isVisibl
 
   function open() {
     const port = tryConnect()
-    if (!port) return reconnect()
+    if (!port) return observer.connection('ended')
     let alive = true
     port.onDisconnect.addListener(() => {
       alive = false
@@ -144,7 +144,7 @@ export function followJournal({ connect, observer, tabId, watch, after, isVisibl
     }
   }
 
-  /** Throws once the extension was updated or removed under the page. */
+  /** Throws once the extension was updated, reloaded or removed under the page: it never answers again. */
   function tryConnect(): FeedPort | undefined {
     try {
       return connect(name)

@@ -34,9 +34,9 @@ export interface ExtensionAdapterOptions {
 const calm = 100
 
 const abilities = {
-  panel: ['record', 'clear', 'import', 'openFullView', 'reload', 'fetchKeys'],
-  viewer: ['record', 'clear', 'import', 'reload', 'fetchKeys'],
-  popup: ['record', 'clear', 'openFullView'],
+  panel: ['record', 'clear', 'import', 'openFullView', 'reload', 'fetchKeys', 'pause'],
+  viewer: ['record', 'clear', 'import', 'reload', 'fetchKeys', 'pause'],
+  popup: ['record', 'clear', 'openFullView', 'pause'],
 } as const
 
 /** The live tab as the UI sees it: follows the journal, folds it, and asks the background for the rest. */
@@ -108,6 +108,10 @@ export function createExtensionAdapter(options: ExtensionAdapterOptions): Inspec
     },
     async stopRecording() {
       change({ tab: await ask(runtime, 'stopRecording', { tabId }) })
+    },
+    async setPaused(paused) {
+      await ask(runtime, 'setPaused', { paused })
+      change({ tab: await ask(runtime, 'tabState', { tabId }) })
     },
     async clear() {
       if (file) {

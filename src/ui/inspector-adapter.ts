@@ -8,7 +8,8 @@ export interface InspectorState {
   readonly trace: Trace
   /** The first replay is still running. */
   readonly loading: boolean
-  readonly connection: 'connected' | 'reconnecting' | 'file'
+  /** `ended`: the extension was updated or reloaded under this page, which hears nothing any more. */
+  readonly connection: 'connected' | 'reconnecting' | 'ended' | 'file'
   /** The tab being watched; absent for a file. */
   readonly tab?: TabState
   /** Name of the file shown, when it is one. */
@@ -29,6 +30,8 @@ export interface Preferences {
   readonly filter: string
   /** Id of the profile by which flows are judged. */
   readonly profile: string
+  /** Sites that are never captured: each a host name, which stands for every host under it too. */
+  readonly neverCapture: readonly string[]
 }
 
 /** All that the UI may ask of the world. One implementation speaks to the extension, one to a trace file, one is the tests'. */
@@ -37,6 +40,8 @@ export interface InspectorAdapter {
   observe(listener: (state: InspectorState) => void): () => void
   startRecording(): Promise<void>
   stopRecording(): Promise<void>
+  /** Stops and resumes capture in all tabs. */
+  setPaused(paused: boolean): Promise<void>
   clear(): Promise<void>
   /** Opens the full-page inspector on the same tab. */
   openFullView(): Promise<void>
@@ -52,7 +57,7 @@ export interface InspectorAdapter {
   /** Has the inspected page fetch a key set that captured metadata names. */
   fetchKeys(url: string): Promise<{ readonly text: string } | { readonly problem: string }>
   /** What this home of the UI can do; buttons for the rest are not shown. */
-  readonly can: ReadonlySet<'record' | 'clear' | 'import' | 'openFullView' | 'reload' | 'fetchKeys' | 'allow'>
+  readonly can: ReadonlySet<'record' | 'clear' | 'import' | 'openFullView' | 'reload' | 'fetchKeys' | 'allow' | 'pause'>
   /** Reloads the inspected page. */
   reloadPage(): Promise<void>
   /** Has the browser ask the person to let us see these sites: match patterns. Only in a click. */

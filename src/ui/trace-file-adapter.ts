@@ -46,6 +46,7 @@ export function createTraceFileAdapter({ settings, page }: TraceFileAdapterOptio
     writePreferences: (change) => settings.write({ ...change }),
     startRecording: notHere,
     stopRecording: notHere,
+    setPaused: notHere,
     openFullView: notHere,
     reloadPage: notHere,
     requestAccess: notHere,

@@ -37,6 +37,11 @@ const states = [
   ['popup', 'idle'],
   ['popup', 'recording'],
   ['popup', 'done'],
+  ['popup', 'paused'],
+  ['popup', 'never'],
+  ['panel', 'paused'],
+  ['panel', 'ended'],
+  ['panel', 'never'],
 ] as const
 
 test.each(states.flatMap(([view, world]) => [[view, world, 'light'] as const, [view, world, 'dark'] as const]))(
@@ -53,6 +58,8 @@ test('the narrow panel: no violation of axe-core', async () => {
 const dialogs = [
   ['viewer', 'file', ['Import']],
   ['popup', 'done', ['Export for support']],
+  ['popup', 'never', ['Sites never to capture']],
+  ['panel', 'never', ['Sites never to capture']],
   ['panel', 'failed', ['Export', 'Markdown summary…']],
   ['panel', 'failed', ['Export', 'Full trace with all secrets, encrypted…']],
 ] as const

@@ -60,6 +60,9 @@ export function fakeAdapter({
     },
     startRecording: note('startRecording'),
     stopRecording: note('stopRecording'),
+    async setPaused(paused) {
+      calls.push(`setPaused ${paused}`)
+    },
     async clear() {
       calls.push('clear')
       change({ trace: { exchanges: [] } })
@@ -99,5 +102,6 @@ const everything: InspectorAdapter['can'] = new Set([
   'openFullView',
   'reload',
   'fetchKeys',
+  'pause',
   'allow',
 ])

@@ -15,6 +15,9 @@ const paths = {
   next: 'M6 3l5 5-5 5',
   close: 'M3.5 3.5l9 9M12.5 3.5l-9 9',
   window: 'M2.5 3h11v10h-11ZM2.5 5.5h11',
+  pause: 'M5.5 3.5v9M10.5 3.5v9',
+  resume: 'M5 3l8 5-8 5Z',
+  sites: 'M2.5 4.5h6M11.5 4.5h2M2.5 11.5h2M7.5 11.5h6M10 3v3M6 10v3',
   reload: 'M13 8a5 5 0 1 1-1.5-3.6M13 2.5V5h-2.5',
 } as const
 

@@ -1,7 +1,7 @@
 import type { InspectorState } from '../inspector-adapter.ts'
 import { limitTexts } from './limit-texts.ts'
 
-export type EmptyAction = 'allow' | 'record' | 'reload' | 'import' | 'sample'
+export type EmptyAction = 'resume' | 'sites' | 'allow' | 'record' | 'reload' | 'import' | 'sample'
 
 export interface EmptyState {
   readonly title: string
@@ -12,13 +12,18 @@ export interface EmptyState {
 /** Why nothing is shown, and the ways on. */
 export function emptyState(state: InspectorState, can: ReadonlySet<string>): EmptyState {
   const text = textOf(state)
-  return { ...text, actions: text.actions.filter((action) => action === 'sample' || can.has(action)) }
+  return { ...text, actions: text.actions.filter((action) => action === 'sample' || can.has(needs[action] ?? action)) }
 }
+
+/** Abilities that are not called like the action. */
+const needs: Readonly<Partial<Record<EmptyAction, string>>> = { resume: 'pause', sites: 'pause' }
 
 function textOf({ loading, connection, tab, fileName, requestsSeen, trace }: InspectorState): EmptyState {
   if (loading) return { title: 'Reading what was captured…', text: '', actions: [] }
   if (fileName !== undefined) return emptyFile(fileName, trace.exchanges.length)
   if (connection === 'file') return openSomething
+  if (tab?.paused) return paused
+  if (tab?.never) return neverCaptured(tab.host ?? 'this site')
   if (tab?.limited !== undefined)
     return {
       ...limitTexts(tab.limited),
@@ -35,6 +40,20 @@ function emptyFile(name: string, exchanges: number): EmptyState {
     title: 'No login in this file',
     text: `${name} holds ${requests}, and none of them looks like OAuth or OpenID Connect.`,
     actions: ['import', 'sample'],
+  }
+}
+
+const paused: EmptyState = {
+  title: 'Capture is paused',
+  text: 'Nothing is captured in any tab until you resume.',
+  actions: ['resume', 'import', 'sample'],
+}
+
+function neverCaptured(host: string): EmptyState {
+  return {
+    title: 'This site is never captured',
+    text: `${host} is on your list of sites never to capture. Nothing that goes to it or comes from it is kept.`,
+    actions: ['sites', 'import', 'sample'],
   }
 }
 

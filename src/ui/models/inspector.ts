@@ -38,6 +38,7 @@ export interface Inspector {
   toggleGroup(id: string): void
   startRecording(): void
   stopRecording(): void
+  setPaused(paused: boolean): void
   clear(): void
   importFile(file: File): void
   /** Back from a file to the tab, or to nothing. */
@@ -133,6 +134,7 @@ export function createInspector(adapter: InspectorAdapter, options: InspectorOpt
     },
     startRecording: () => attempt('Recording', adapter.startRecording()),
     stopRecording: () => attempt('Stopping', adapter.stopRecording()),
+    setPaused: (paused) => attempt(paused ? 'Pausing' : 'Resuming', adapter.setPaused(paused)),
     clear: () => {
       const restore = shown.remember()
       selection.forget()

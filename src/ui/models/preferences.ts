@@ -9,6 +9,7 @@ export const defaultPreferences: Preferences = {
   detailTab: 'explain',
   filter: '',
   profile: 'rfc9700',
+  neverCapture: [],
 }
 
 export type PreferenceSignals = { readonly [K in keyof Preferences]: Signal<Preferences[K]> }
@@ -30,6 +31,7 @@ export function createPreferences(adapter: InspectorAdapter): PreferencesModel {
     detailTab: signal(defaultPreferences.detailTab),
     filter: signal(defaultPreferences.filter),
     profile: signal(defaultPreferences.profile),
+    neverCapture: signal(defaultPreferences.neverCapture),
   }
   const touched = new Set<keyof Preferences>()
 
@@ -49,8 +51,12 @@ export function createPreferences(adapter: InspectorAdapter): PreferencesModel {
   }
 
   function assign<K extends keyof Preferences>(name: K, value: Preferences[K] | undefined) {
-    if (typeof value === typeof defaultPreferences[name]) values[name].value = value as Preferences[K]
+    if (isAlike(value, defaultPreferences[name])) values[name].value = value as Preferences[K]
   }
 
   return { values, set, ready: adapter.readPreferences().then(take, () => undefined) }
+}
+
+function isAlike(value: unknown, fallback: unknown): boolean {
+  return typeof value === typeof fallback && Array.isArray(value) === Array.isArray(fallback) && value !== null
 }

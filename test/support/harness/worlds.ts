@@ -25,6 +25,13 @@ export const worlds: Readonly<Record<string, () => FakeWorld>> = {
     tab: { tabId: 1, armed: false, recorded: { startedAt: 0, endedAt: 90_000, tabs: [1] } },
     trace: sampleTrace(),
   }),
+  paused: () => ({ tab: { tabId: 1, armed: true, paused: true, host: 'app.example' }, trace: sampleTrace() }),
+  pausedEmpty: () => ({ tab: { tabId: 1, armed: true, paused: true } }),
+  never: () => ({
+    tab: { tabId: 1, armed: true, never: true, host: 'app.shop.example' },
+    preferences: { neverCapture: ['bank.example', 'shop.example'] },
+  }),
+  ended: () => ({ ...live, connection: 'ended', trace: sampleTrace() }),
   limited: () => ({
     tab: { tabId: 1, armed: false, limited: { what: 'site', grantable: ['https://app.example/*'] } },
   }),

@@ -29,6 +29,8 @@ export function EmptyView({ state, onAction }: EmptyViewProps) {
 
 const labels: Readonly<Record<EmptyAction, string>> = {
   allow: 'Allow this site',
+  resume: 'Resume capture',
+  sites: 'Sites never to capture',
   record: 'Record this tab',
   reload: 'Reload to capture',
   import: 'Import a file',

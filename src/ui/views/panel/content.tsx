@@ -14,15 +14,16 @@ export interface ContentProps {
   readonly inspector: Inspector
   readonly comparing: boolean
   readonly onEndComparing: () => void
+  readonly onSites: () => void
 }
 
 /** List left, detail right; or why there is nothing. */
-export function Content({ inspector, comparing, onEndComparing }: ContentProps) {
+export function Content({ inspector, comparing, onEndComparing, onSites }: ContentProps) {
   const { inspection, problem, selection, rows, preferences } = inspector
   if (problem.value !== undefined) return <Problem text={problem.value} />
   const flows = inspection.value?.diagnosis.flows ?? []
   const diagnosis = selection.diagnosis.value
-  if (!inspection.value || !diagnosis) return <Nothing inspector={inspector} />
+  if (!inspection.value || !diagnosis) return <Nothing inspector={inspector} onSites={onSites} />
   const width = preferences.values.splitter.value
   return (
     <div class={css.content}>
@@ -56,10 +57,12 @@ export function Content({ inspector, comparing, onEndComparing }: ContentProps) 
   )
 }
 
-function Nothing({ inspector }: Pick<ContentProps, 'inspector'>) {
+function Nothing({ inspector, onSites }: Pick<ContentProps, 'inspector' | 'onSites'>) {
   const { tab } = inspector.state.value
   const actions: Readonly<Record<EmptyAction, () => void>> = {
     allow: () => void inspector.adapter.requestAccess(tab?.limited?.grantable ?? []),
+    resume: () => inspector.setPaused(false),
+    sites: onSites,
     record: inspector.startRecording,
     reload: () => void inspector.adapter.reloadPage(),
     import: () => inspector.imports.openDialog(),

@@ -4,6 +4,8 @@ import { NoticeBar } from '../../components/notice-bar.tsx'
 import { type AskedExport, exportItems } from '../../models/exports.ts'
 import type { Inspector } from '../../models/inspector.ts'
 import { handleKey } from '../../models/keymap.ts'
+import { CaptureBar } from '../capture/capture-bar.tsx'
+import { SitesDialog } from '../capture/sites-dialog.tsx'
 import { ExportDialogs } from '../export/export-dialogs.tsx'
 import { HelpDialog } from '../help/help-dialog.tsx'
 import { ImportViews } from '../import/import-views.tsx'
@@ -16,6 +18,7 @@ export function PanelView({ inspector }: { readonly inspector: Inspector }) {
   const { adapter, state, preferences, notices, shown, inspection } = inspector
   const { values, set } = preferences
   const help = useSignal(false)
+  const sites = useSignal(false)
   const comparing = useSignal(false)
   const exporting = useSignal<AskedExport | undefined>(undefined)
   const filterBox = useRef<HTMLInputElement>(null)
@@ -43,6 +46,7 @@ export function PanelView({ inspector }: { readonly inspector: Inspector }) {
       <Toolbar
         can={adapter.can}
         recording={state.value.tab?.recording !== undefined}
+        paused={state.value.tab?.paused === true}
         preserve={values.preserve.value}
         filter={values.filter.value}
         learn={values.learn.value}
@@ -55,6 +59,10 @@ export function PanelView({ inspector }: { readonly inspector: Inspector }) {
         filterBox={filterBox}
         onRecord={inspector.startRecording}
         onStop={inspector.stopRecording}
+        onPause={inspector.setPaused}
+        onSites={() => {
+          sites.value = true
+        }}
         onClear={inspector.clear}
         onPreserve={(preserve) => set('preserve', preserve)}
         onFilter={(filter) => set('filter', filter)}
@@ -69,11 +77,15 @@ export function PanelView({ inspector }: { readonly inspector: Inspector }) {
           help.value = true
         }}
       />
+      <CaptureBar inspector={inspector} />
       {shown.sample.value !== undefined && <SampleBar name={shown.sample.value} onClose={inspector.clear} />}
       {adapter.can.has('import') && <ImportViews inspector={inspector} />}
       <Content
         inspector={inspector}
         comparing={comparing.value}
+        onSites={() => {
+          sites.value = true
+        }}
         onEndComparing={() => {
           comparing.value = false
         }}
@@ -82,6 +94,14 @@ export function PanelView({ inspector }: { readonly inspector: Inspector }) {
         <HelpDialog
           onClose={() => {
             help.value = false
+          }}
+        />
+      )}
+      {sites.value && (
+        <SitesDialog
+          inspector={inspector}
+          onClose={() => {
+            sites.value = false
           }}
         />
       )}

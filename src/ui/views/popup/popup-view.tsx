@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { Button } from '../../components/button.tsx'
 import { Captured } from '../../components/captured.tsx'
@@ -7,9 +8,11 @@ import { now } from '../../models/clock.ts'
 import { copySummary } from '../../models/exports.ts'
 import type { Inspector } from '../../models/inspector.ts'
 import { limitTexts } from '../../models/limit-texts.ts'
+import { entriesFor, removeSite } from '../../models/never-sites.ts'
 import { popupPhase } from '../../models/popup-phase.ts'
 import { timerText } from '../../models/time-text.ts'
 import { toVerdict } from '../../models/verdict.ts'
+import { SitesDialog } from '../capture/sites-dialog.tsx'
 import { SupportExport } from '../export/support-export.tsx'
 import css from './popup-view.module.css'
 
@@ -20,12 +23,16 @@ export function PopupView({ inspector }: { readonly inspector: Inspector }) {
   return (
     <main class={css.popup}>
       {phases[phase](inspector)}
+      {phase !== 'ended' && phase !== 'starting' && <CaptureControls inspector={inspector} />}
       <NoticeBar notice={notices.current.value} onDone={notices.dismiss} />
     </main>
   )
 }
 
 const phases: Readonly<Record<ReturnType<typeof popupPhase>, (inspector: Inspector) => ComponentChildren>> = {
+  ended: () => <Ended />,
+  paused: (inspector) => <Paused inspector={inspector} />,
+  never: (inspector) => <Never inspector={inspector} />,
   starting: () => <p class={css.soft}>Reading what was captured…</p>,
   limited: (inspector) => <Limited inspector={inspector} />,
   idle: (inspector) => <Idle inspector={inspector} />,
@@ -35,6 +42,87 @@ const phases: Readonly<Record<ReturnType<typeof popupPhase>, (inspector: Inspect
 
 interface PhaseProps {
   readonly inspector: Inspector
+}
+
+function Ended() {
+  return (
+    <>
+      <h1 class={css.title}>OAuth X-ray was updated or reloaded</h1>
+      <p class={css.soft}>Open it again.</p>
+    </>
+  )
+}
+
+function Paused({ inspector }: PhaseProps) {
+  return (
+    <>
+      <h1 class={css.title}>Capture is paused</h1>
+      <p class={css.soft}>
+        Nothing is captured in any tab until you resume. It resumes by itself when the browser starts anew.
+      </p>
+      <div class={css.actions}>
+        <Button look="primary" icon="resume" onClick={() => inspector.setPaused(false)}>
+          Resume
+        </Button>
+      </div>
+    </>
+  )
+}
+
+function Never({ inspector }: PhaseProps) {
+  const entries = entriesFor(inspector)
+  return (
+    <>
+      <h1 class={css.title}>This site is never captured</h1>
+      <p class={css.soft}>Nothing that goes to it or comes from it is kept: {entries.join(', ')} is on your list.</p>
+      <div class={css.actions}>
+        <Button
+          look="outlined"
+          onClick={() => {
+            for (const site of entries) removeSite(inspector, site)
+          }}
+        >
+          Capture it again
+        </Button>
+      </div>
+    </>
+  )
+}
+
+/** What holds for all tabs. */
+function CaptureControls({ inspector }: PhaseProps) {
+  const sites = useSignal(false)
+  const { paused } = inspector.state.value.tab ?? {}
+  if (!inspector.adapter.can.has('pause')) return null
+  return (
+    <div class={css.controls}>
+      {!paused && (
+        <Button
+          icon="pause"
+          title="Capture nothing in any tab until you resume"
+          onClick={() => inspector.setPaused(true)}
+        >
+          Pause capture
+        </Button>
+      )}
+      <Button
+        icon="sites"
+        onClick={() => {
+          sites.value = true
+        }}
+      >
+        Sites never to capture
+      </Button>
+      {sites.value && (
+        <SitesDialog
+          inspector={inspector}
+          onClose={() => {
+            sites.value = false
+          }}
+        />
+      )}
+    </div>
+  )
 }
 
 function Limited({ inspector }: PhaseProps) {

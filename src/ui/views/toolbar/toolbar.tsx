@@ -8,6 +8,7 @@ import css from './toolbar.module.css'
 export interface ToolbarProps {
   readonly can: InspectorAdapter['can']
   readonly recording: boolean
+  readonly paused: boolean
   readonly preserve: boolean
   readonly filter: string
   readonly learn: boolean
@@ -18,6 +19,8 @@ export interface ToolbarProps {
   readonly filterBox: RefObject<HTMLInputElement | null>
   readonly onRecord: () => void
   readonly onStop: () => void
+  readonly onPause: (paused: boolean) => void
+  readonly onSites: () => void
   readonly onClear: () => void
   readonly onPreserve: (preserve: boolean) => void
   readonly onFilter: (filter: string) => void
@@ -34,6 +37,14 @@ export function Toolbar(props: ToolbarProps) {
   return (
     <div class={css.toolbar} role="toolbar" aria-label="OAuth X-ray">
       {can.has('record') && <RecordButton {...props} />}
+      {can.has('pause') && (
+        <Button
+          icon={props.paused ? 'resume' : 'pause'}
+          name={props.paused ? 'Resume capture' : 'Pause capture'}
+          title={props.paused ? 'Capture again, in all tabs' : 'Capture nothing in any tab until you resume'}
+          onClick={() => props.onPause(!props.paused)}
+        />
+      )}
       {can.has('clear') && <Button icon="clear" name="Clear" onClick={props.onClear} />}
       <label class={css.preserve} title="Keep earlier logins in the list when a new one starts">
         <input
@@ -64,6 +75,7 @@ export function Toolbar(props: ToolbarProps) {
           Compare
         </Button>
         {can.has('openFullView') && <Button icon="window" name="Open full view" onClick={props.onFullView} />}
+        {can.has('pause') && <Button icon="sites" name="Sites never to capture" onClick={props.onSites} />}
         <Button icon="theme" name={`Theme: ${props.theme}`} onClick={props.onTheme} />
         <Button icon="help" name="Help" onClick={props.onHelp} />
       </span>
