@@ -10,4 +10,4 @@ for (const file of readdirSync(folder)) {
   if (file !== 'left-out.md' && !pages.has(file)) rmSync(`${folder}/${file}`)
 }
 for (const [file, text] of pages) writeFileSync(`${folder}/${file}`, text)
-process.stdout.write(`${pages.size - 1} rules written to docs/rules\n`)
+process.stdout.write(`${pages.size - 2} rules written to docs/rules\n`)

@@ -25,15 +25,11 @@ function diagnoseFlow(
   crashes: RuleCrash[],
 ): FlowDiagnosis {
   const setting = settingOf(flow, assembly, facts)
-  const outcomes: Outcome[] = []
-  const candidates: Candidate[] = []
-  for (const rule of rules) {
-    for (const answer of runSafely(rule, setting, crashes)) {
-      outcomes.push(answer.outcome)
-      const candidate = toCandidate(rule, answer, setting)
-      if (candidate) candidates.push(candidate)
-    }
-  }
+  const judged = rules.flatMap((rule) => runSafely(rule, setting, crashes).map((answer) => ({ rule, answer })))
+  const works = isLogin(flow) && !judged.some(({ answer }) => isBreaking(answer.outcome))
+  const outcomes = judged.map(({ answer }) => answer.outcome)
+  const shown = works ? judged.map(hintIfHarmless) : judged
+  const candidates = shown.flatMap(({ rule, answer }) => toCandidate(rule, answer, setting) ?? [])
   const { cause, findings } = rankFindings(candidates, flow)
   const failed = cause !== undefined && breaksFlow(cause)
   return {
@@ -43,6 +39,28 @@ function diagnoseFlow(
     outcomes,
     notSeen: notSeenOf(flow),
   }
+}
+
+interface Judged {
+  readonly rule: Rule
+  readonly answer: Answer
+}
+
+/** A person or an app was signed in: what is odd about it did no harm. */
+function isLogin({ status, authorizationRequest, tokenExchanges }: Flow) {
+  return status === 'succeeded' && (authorizationRequest !== undefined || tokenExchanges.length > 0)
+}
+
+function isBreaking(outcome: Outcome) {
+  return outcome.outcome === 'failed' && breaksFlow(outcome.finding)
+}
+
+/** In a login that works only what is worth it is a warning; the rule says why. The outcome stays, for profiles judge by it. */
+function hintIfHarmless({ rule, answer }: Judged): Judged {
+  const { outcome, onlyOdd } = answer
+  if (outcome.outcome !== 'failed' || outcome.finding.severity !== 'warning') return { rule, answer }
+  if (rule.worthAWarning !== undefined && !onlyOdd) return { rule, answer }
+  return { rule, answer: { ...answer, outcome: { ...outcome, finding: { ...outcome.finding, severity: 'info' } } } }
 }
 
 function runSafely(rule: Rule, setting: Setting, crashes: RuleCrash[]): readonly Answer[] {

@@ -102,6 +102,8 @@ export interface Failure<Key extends string> {
   readonly comparison?: Comparison
   /** This failure is part of something wider: it yields to any rule that proves the wider fault on the same exchange. */
   readonly partOfWider?: true
+  /** In a login that works this is odd and no more, though other failures of the rule are worth a warning there. */
+  readonly onlyOdd?: true
 }
 
 /** `undefined` means passed. */
@@ -127,6 +129,11 @@ export interface Rule<R extends Requirement = Requirement, Key extends string = 
   readonly generic?: true
   /** Describes a repetition (loop, burst): the earliest other error inside it is the cause. */
   readonly loop?: true
+  /**
+   * Why it is worth a warning in a login that works: what an attacker gains, or what breaks later. Without it the rule only hints there,
+   * since a login that works, however odd, is healthy.
+   */
+  readonly worthAWarning?: string
   /** Why it matters: which guarantee or which step is lost. */
   readonly why: string
   /** What to do, in the imperative. */

@@ -18,8 +18,9 @@ export interface Setting extends NounSource {
 export interface Answer {
   readonly outcome: Outcome
   readonly subject?: string
-  /** The failure called itself part of a wider fault. */
+  /** What the failure said of itself. */
   readonly partOfWider?: true
+  readonly onlyOdd?: true
 }
 
 /** Runs one rule on each of its subjects in one flow. Throws what the rule throws. */
@@ -64,8 +65,12 @@ function runOn(
   if (verdict === undefined && onlyThePageSaidSo(Object.values(input), setting)) {
     return [answer({ rule: rule.id, outcome: 'cantTell', reason: 'only the page itself reported this exchange' })]
   }
-  const partOfWider = failuresIn(verdict).some((failure) => failure.partOfWider)
-  return toOutcomes(rule, verdict).map((outcome) => ({ ...answer(outcome), ...(partOfWider && { partOfWider }) }))
+  const failures = failuresIn(verdict)
+  return toOutcomes(rule, verdict).map((outcome, index) => ({
+    ...answer(outcome),
+    ...(failures[index]?.partOfWider && { partOfWider: true }),
+    ...(failures[index]?.onlyOdd && { onlyOdd: true }),
+  }))
 }
 
 function missingPart(subject: Subject, part: 'body' | 'headers'): Absence | undefined {

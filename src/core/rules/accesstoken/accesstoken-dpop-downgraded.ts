@@ -11,6 +11,8 @@ export default defineRule({
   owner: 'client',
   specs: ['RFC9449-7.1', 'RFC9449-7.2'],
   requires: ['accessToken'],
+  worthAWarning:
+    'A token that is also taken without its key is worth as much to a thief as a plain one (RFC 9449 §11).',
   why: 'The token is tied to a key of the app. Without the proof of that key the API has to refuse it, or the tie is worth nothing.',
   fix: 'Send "Authorization: DPoP <token>" with a DPoP header field, whose proof names this method and address and the hash of the token (ath).',
   messages: {

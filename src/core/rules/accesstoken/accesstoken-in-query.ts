@@ -12,6 +12,7 @@ export default defineRule({
   owner: 'client',
   specs: ['RFC6750-2.3', 'RFC6750-5.3', 'RFC9700-4.3.2'],
   requires: ['flow'],
+  worthAWarning: 'Addresses are kept in histories and logs, and the token with them (RFC 9700 §4.3.2).',
   why: 'Addresses end up in logs, in the history and in Referer fields, and the token with them.',
   fix: 'Send it in the Authorization header. For downloads and WebSockets, which cannot set one, use a short-lived ticket of one use or a cookie.',
   messages: {

@@ -9,6 +9,7 @@ export default defineRule({
   owner: 'client',
   specs: ['RFC9700-2.1.2', 'OAUTH21-10.1', 'BBA-7.2'],
   requires: ['authorizationRequest'],
+  worthAWarning: 'Tokens in the address leak and can be injected (RFC 9700 §2.1.2).',
   why: 'An access token in the page address can be read from history, by extensions and by any script of the page, and cannot be bound to its holder.',
   fix: 'Use response_type=code with PKCE.',
   messages: {

@@ -9,6 +9,7 @@ export default defineRule({
   owner: 'client',
   specs: ['OIDCC-3.2.2.1', 'OIDCC-3.3.2.1', 'OIDCC-15.5.2'],
   requires: ['authorizationRequest'],
+  worthAWarning: 'Without it an ID token of another login can be injected in the front channel (OIDC Core §3.2.2.11).',
   why: 'An ID token that comes straight from the sign-in page could be a stolen or replayed one; only nonce ties it to this request. Servers must refuse the request without it.',
   fix: 'Send a fresh random nonce, and compare it with the claim.',
   messages: { missing: 'The sign-in asks for response_type={responseType} without a nonce.' },

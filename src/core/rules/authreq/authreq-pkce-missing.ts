@@ -10,6 +10,7 @@ export default defineRule({
   owner: 'client',
   specs: ['RFC7636-4.3', 'RFC7636-4.4.1', 'RFC9700-2.1.1', 'OAUTH21-4.1.1'],
   requires: ['authorizationRequest'],
+  worthAWarning: 'A stolen code can be redeemed by whoever has it (RFC 9700 §2.1.1).',
   why: 'Without PKCE somebody who gets hold of the code can exchange it in place of the app; servers refuse such requests more and more.',
   fix: 'Turn on PKCE with S256: oidc-client-ts, auth0-spa-js and msal-browser do it by default; keycloak-js wants pkceMethod: "S256".',
   messages: {

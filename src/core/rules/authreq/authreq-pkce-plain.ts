@@ -9,6 +9,7 @@ export default defineRule({
   owner: 'client',
   specs: ['RFC7636-4.2', 'RFC7636-4.3', 'RFC7636-7.2', 'RFC9700-2.1.1'],
   requires: ['authorizationRequest'],
+  worthAWarning: 'Whoever reads the sign-in request has the secret, too (RFC 9700 §2.1.1).',
   why: 'With the method "plain" the challenge is the secret; who can read the sign-in address can exchange the code.',
   fix: 'Send code_challenge_method=S256 with the SHA-256 challenge, and serve the app from https or localhost, so that crypto.subtle exists.',
   messages: {

@@ -11,6 +11,7 @@ export default defineRule({
   owner: 'client',
   specs: ['RFC6749-3.1.2.1', 'RFC9700-2.6', 'RFC8252-7.3'],
   requires: ['authorizationRequest'],
+  worthAWarning: 'Whoever listens on the way reads the answer (RFC 9700 §2.6).',
   why: 'The code comes back to this address and can be read on the way; most servers refuse plain http for anything but loopback.',
   fix: 'Use https. Behind a proxy, let the app trust X-Forwarded-Proto, so that it builds https addresses.',
   messages: {

@@ -9,6 +9,8 @@ export default defineRule({
   owner: 'client',
   specs: ['RFC6749-10.12', 'RFC9700-2.1', 'RFC9700-4.7.1'],
   requires: ['authorizationRequest'],
+  worthAWarning:
+    'Nothing binds the answer to this browser: a stranger can sign the user in as somebody else (RFC 9700 §4.7.1).',
   why: "An attacker could slip their own answer to the user's browser and log the user into the attacker's account (CSRF).",
   fix: 'Send a random state (or PKCE, or an OpenID Connect nonce), and check it on return.',
   messages: { nothing: 'The sign-in request has neither state nor PKCE nor nonce.' },

@@ -12,6 +12,7 @@ export default defineRule({
   owner: 'client',
   specs: ['RFC6749-10.10', 'RFC6749-10.12', 'RFC9700-4.7.1', 'RFC7636-7.1', 'OIDCC-15.5.2'],
   requires: ['authorizationRequest'],
+  worthAWarning: 'What can be guessed binds the answer to nothing (RFC 9700 §4.7.1).',
   why: 'Who can guess or replay the value can pass off another answer as the answer to this sign-in.',
   fix: 'Generate at least 128 random bits for each request. Keep the return path in storage, under the state, and not in it.',
   messages: {

@@ -12,6 +12,7 @@ export default defineRule({
   owner: 'client',
   specs: ['RFC6749-2.1', 'RFC6749-2.3.1', 'RFC6749-10.1', 'RFC9700-2.5', 'BBA-6.3.3.1'],
   requires: ['flow'],
+  worthAWarning: 'Every visitor has the secret (RFC 9700 §2.5).',
   why: 'Whoever uses the page can read the secret and act as the app. A secret that every visitor knows is none.',
   fix: 'Revoke this secret. Register the page as a public client with PKCE and without a secret, or move the token request to a backend.',
   messages: {
@@ -32,11 +33,14 @@ export default defineRule({
       const hidden = sent.some((each) => each.missing?.body !== undefined || each.missing?.headers !== undefined)
       return hidden ? { cantTell: 'a token request was not captured completely' } : undefined
     }
-    const harmless = context.provider.deviations.publicClientSecret ?? isLocal(context.exchange(exposing))
+    const documented = context.provider.deviations.publicClientSecret !== undefined
+    const harmless = documented || isLocal(context.exchange(exposing))
     return {
       message: 'inTokenRequest',
       evidence: [evidenceOf(exposing)],
       ...(harmless && { severity: 'warning' as const }),
+      // The provider says itself that it is no secret.
+      ...(documented && { onlyOdd: true as const }),
     }
   },
 })

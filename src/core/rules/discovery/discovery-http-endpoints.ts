@@ -11,6 +11,7 @@ export default defineRule({
   owner: 'authorizationServer',
   specs: ['OIDCD-3', 'OIDCD-7.1', 'RFC8414-2', 'RFC8414-6.1'],
   requires: ['metadataResponse.body'],
+  worthAWarning: 'What is sent to these addresses can be read and changed on the way (RFC 8414 §6.1).',
   why: 'A page on https may not call them, and tokens would travel unencrypted.',
   fix: 'Tell the server its public https address, or let it trust X-Forwarded-Proto of the proxy in front of it.',
   messages: { http: 'The configuration was read over https, but names plain http addresses: {list}.' },

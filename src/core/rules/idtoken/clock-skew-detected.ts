@@ -14,6 +14,7 @@ export default defineRule({
   owner: 'user',
   specs: ['RFC7519-4.1.4', 'RFC9110-6.6.1'],
   requires: ['tokenRequest', 'tokenResponse.headers'],
+  worthAWarning: 'The next library that checks exp, iat or nbf refuses tokens that are good.',
   why: 'With a wrong clock fresh tokens look expired or seem to come from the future, and stored login state is thrown away.',
   fix: 'Turn on automatic time.',
   messages: {

@@ -9,6 +9,8 @@ export default defineRule({
   owner: 'authorizationServer',
   specs: ['OIDCC-2', 'OIDCC-3.1.3.7', 'RFC8725-3.1', 'RFC8725-3.2'],
   requires: ['idToken'],
+  worthAWarning:
+    'Only the connection vouches for it: any copy of the token that came another way would be believed (RFC 8725 §3.2).',
   why: 'Anyone could have made an unsigned token.',
   fix: 'Server: sign with RS256, PS256 or ES256. Client: never accept "none" from the front channel.',
   messages: { unsigned: 'The ID token is not signed (alg "{alg}").' },

@@ -11,6 +11,8 @@ export default defineRule({
   owner: 'authorizationServer',
   specs: ['OIDCC-3.1.3.7', 'OIDCC-16.19', 'RFC7518-3.2', 'RFC8725-3.1', 'RFC8725-3.2'],
   requires: ['idToken'],
+  worthAWarning:
+    'Who can check an HMAC can make one: in a page the secret lies open, and a short one can be found (RFC 7518 §3.2, OIDC Core §16.19).',
   why: 'A library checks the algorithm before the signature, and refuses one it was not told to expect.',
   fix: "Set the client's ID token algorithm at the server to RS256 or ES256.",
   messages: {
@@ -36,6 +38,7 @@ export default defineRule({
     if (!Array.isArray(supported) || provider.deviations.incompleteMetadata || supported.includes(alg)) return
     if (alg === 'EdDSA' && supported.some((each) => each === 'Ed25519' || each === 'Ed448')) return
     const severity = isTokenUsed(idToken.receivedIn, { flows }) ? ('info' as const) : ('warning' as const)
-    return { message: 'notAdvertised', data: { alg, supported: supported.join(', ') }, evidence, severity }
+    const data = { alg, supported: supported.join(', ') }
+    return { message: 'notAdvertised', data, evidence, severity, onlyOdd: true }
   },
 })

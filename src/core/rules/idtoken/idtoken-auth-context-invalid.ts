@@ -13,6 +13,8 @@ export default defineRule({
   owner: 'authorizationServer',
   specs: ['OIDCC-2', 'OIDCC-3.1.2.1', 'OIDCC-3.1.3.7', 'OIDCC-5.5.1.1'],
   requires: ['authorizationRequest', 'idToken'],
+  worthAWarning:
+    'The app asked for a fresh or a stronger sign-in and did not get it: an old session passes for one (OIDC Core §3.1.2.1).',
   why: 'The app asked for a fresh or stronger sign-in, for instance before a payment, and must not go on without proof of it.',
   fix: "Configure the server's authentication levels, compare with acr_values_supported, and handle unmet_authentication_requirements.",
   messages: {

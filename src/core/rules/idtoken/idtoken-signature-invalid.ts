@@ -9,6 +9,7 @@ export default defineRule({
   owner: 'authorizationServer',
   specs: ['OIDCC-3.1.3.7', 'OIDCC-3.2.2.11', 'RFC8725-3.3'],
   requires: ['idToken'],
+  worthAWarning: 'A person gave the secret in order to know.',
   why: 'The token was changed on the way, or somebody else signed it.',
   fix: 'Reject the token. Check that app and server mean the same issuer, and that the key set is that of this server.',
   messages: {

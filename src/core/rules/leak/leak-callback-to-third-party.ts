@@ -15,6 +15,7 @@ export default defineRule({
   owner: 'client',
   specs: ['RFC9700-4.2.4', 'RFC9700-4.3.1', 'BBA-7.2.3.4'],
   requires: ['authorizationResponse'],
+  worthAWarning: 'Somebody else learns the code or the token.',
   why: 'Services that count page views or collect errors store whole addresses, and with them the code or the token.',
   fix: 'Load no scripts of others on the callback, and strip query and fragment from the addresses that are reported.',
   messages: { reported: 'The address of the callback, with {what}, was sent to {host}.' },

@@ -16,6 +16,7 @@ export default defineRule({
   owner: 'client',
   specs: ['RFC9700-4.2.1', 'RFC9700-4.2.4', 'REFERRER-referrer-policy-strict-origin-when-cross-origin'],
   requires: ['authorizationResponse'],
+  worthAWarning: 'The host of a link or a script learns the code or the token (RFC 9700 §4.2.4).',
   why: 'Whoever gets the code or the token may use it before or instead of the app.',
   fix: 'Answer the callback with Referrer-Policy: no-referrer or strict-origin-when-cross-origin, load nothing of others on it, and clean the address first.',
   messages: { leaked: 'The {what} was sent to {host} in the Referer field, with the address of the callback.' },

@@ -14,6 +14,7 @@ export default defineRule({
   owner: 'client',
   specs: ['RFC9700-4.3.1', 'RFC9700-4.3.2'],
   requires: ['authorizationResponse'],
+  worthAWarning: 'Whatever runs on the page later, and the history, has them (RFC 9700 §4.3.1).',
   why: 'A reload sends the code again, and a bookmark or a shared address carries it on.',
   fix: 'Replace the address (history.replaceState) as soon as the answer was read.',
   messages: { left: 'The code was still in the address of the page {later} after the answer.' },

@@ -9,6 +9,7 @@ export default defineRule({
   owner: 'authorizationServer',
   specs: ['RFC6749-4.2.2', 'RFC9700-4.17.2'],
   requires: ['authorizationResponse'],
+  worthAWarning: 'A long-lived credential has been where addresses are logged.',
   why: 'A refresh token lives long; addresses end up in the history, in logs and with other scripts.',
   fix: 'Return refresh tokens from the token endpoint only.',
   messages: {

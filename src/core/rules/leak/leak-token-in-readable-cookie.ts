@@ -12,6 +12,7 @@ export default defineRule({
   owner: 'client',
   specs: ['BBA-6.1.3.2', 'RFC6750-5.3'],
   requires: ['tokenResponse'],
+  worthAWarning: 'Every script on the page can read it, an injected one too.',
   why: 'Any script on the page can read it, and it goes along with every request to this host.',
   fix: 'Set the cookie with HttpOnly, Secure and SameSite=Lax (and the prefix __Host-), or keep the tokens on the server.',
   messages: { readable: 'The cookie {name} holds the {what} and is set without {lacks}.' },

@@ -16,6 +16,7 @@ export default defineRule({
   owner: 'client',
   specs: ['RFC6750-5.2', 'RFC6750-5.3', 'RFC9700-4.9.1'],
   requires: ['accessToken'],
+  worthAWarning: 'Somebody else has the token.',
   why: 'Whoever receives a bearer token can use it.',
   fix: 'Let the app add its token only to the addresses of its own APIs (a list of allowed URLs), and keep it out of error reports.',
   messages: {

@@ -10,6 +10,7 @@ export default defineRule({
   owner: 'client',
   specs: ['RPIL-2', 'OIDCC-3.1.2.1'],
   requires: ['logoutRequest'],
+  worthAWarning: 'The user signed out and is signed in.',
   why: 'The session at the server, or at a server behind it, is still alive, and the app starts a login by itself.',
   fix: 'Return to a page that does not start a login. Where the user must type the password again, send prompt=login.',
   messages: { again: '{time} after the logout a new login succeeded without any question to the user.' },

@@ -14,6 +14,7 @@ export default defineRule({
   specs: ['RFC6749-3.2', 'RFC9110-15.5.6', 'RFC9110-15.5.16'],
   requires: ['exchange'],
   generic: true,
+  worthAWarning: 'Code and secrets stand in an address, which is logged (RFC 6749 §3.2 demands POST).',
   why: 'The address exists, and refuses the request before it reads its parameters.',
   fix: 'Send a POST with a form body (application/x-www-form-urlencoded) and Accept: application/json.',
   messages: {

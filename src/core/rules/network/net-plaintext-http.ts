@@ -12,6 +12,7 @@ export default defineRule({
   owner: 'authorizationServer',
   specs: ['RFC6749-3.1', 'RFC6749-3.2', 'RFC6750-5.3', 'RFC9700-2.6'],
   requires: ['flow'],
+  worthAWarning: 'Everybody on the way reads and changes it (RFC 6749 §1.6, §10.9).',
   why: 'Whoever is on the way can read codes and tokens, and use them.',
   fix: 'Use https for {host}, also for tests; only addresses of this computer (localhost) may be http.',
   messages: {

@@ -14,6 +14,8 @@ export default defineRule({
   owner: 'client',
   specs: ['RFC6749-4.1.2', 'RFC6749-10.5', 'RFC9700-4.5'],
   requires: ['tokenRequest.body', 'tokenResponse'],
+  worthAWarning:
+    'The server lets a code be used twice: a stolen one works after its owner has used it (RFC 6749 §4.1.2, §10.5; RFC 9700 §4.5).',
   why: 'A code works once. The second answer is an error by design, and a server may also cancel the tokens of the first, because a second use looks like a stolen code.',
   fix: 'Exchange the code once: guard the callback with a module-level promise, handle it outside React effects (StrictMode runs them twice in development), and never retry a code.',
   messages: {

@@ -12,6 +12,7 @@ export default defineRule({
   owner: 'client',
   specs: ['RFC9700-2.4', 'BBA-7.3', 'RFC6749-4.4'],
   requires: ['tokenRequest'],
+  worthAWarning: "The app sees the user's password, or shows its own credentials (RFC 9700 §2.4).",
   why: "The password grant shows the user's password to the app; client_credentials puts the app's own secret into a page that anyone can read.",
   fix: 'Use authorization_code with PKCE, and move machine-to-machine calls to a backend.',
   messages: { grant: 'A web page gets its token with grant_type={grantType}.' },

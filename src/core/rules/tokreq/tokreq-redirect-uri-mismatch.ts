@@ -11,6 +11,8 @@ export default defineRule({
   owner: 'client',
   specs: ['RFC6749-4.1.3', 'RFC9700-4.5'],
   requires: ['authorizationRequest', 'tokenRequest.body', 'tokenResponse'],
+  worthAWarning:
+    'Without PKCE this comparison is what keeps a code from being redeemed elsewhere, and the server does not make it (RFC 6749 §10.6).',
   why: 'The server compares both, character by character, so that a code sent to one address cannot be exchanged from another.',
   fix: 'Keep the redirect_uri of the sign-in and send it unchanged; do not build it again from window.location.',
   messages: {
@@ -42,7 +44,9 @@ export default defineRule({
     const comparison = { expected, expectedLabel: 'sign-in', actual, actualLabel: 'token request' }
     if (actual === expected) return told ? { message: 'serverSaid', data, evidence } : undefined
     if (refused) return { message: 'different', data, evidence, comparison }
-    return { message: 'tolerated', data, evidence, comparison, severity: 'warning' }
+    // PKCE does the same better, and OAuth 2.1 drops the parameter for it (draft, section 10.2).
+    const bound = authorizationRequest.code_challenge !== undefined && tokenRequest.code_verifier !== undefined
+    return { message: 'tolerated', data, evidence, comparison, severity: 'warning', ...(bound && { onlyOdd: true }) }
   },
 })
 

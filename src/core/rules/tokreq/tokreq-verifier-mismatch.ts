@@ -11,6 +11,8 @@ export default defineRule({
   owner: 'client',
   specs: ['RFC7636-4.1', 'RFC7636-4.2', 'RFC7636-4.6'],
   requires: ['authorizationRequest', 'tokenRequest.body'],
+  worthAWarning:
+    'The server does not check PKCE, or the secret is short enough to be found: a stolen code works (RFC 7636 §7.1, RFC 9700 §2.1.1).',
   why: 'The server hashes the verifier and compares it with the challenge of the sign-in; when they differ, the code is refused.',
   fix: 'Keep one verifier per sign-in, stored under its state, and send challenge = base64url(SHA-256(verifier)), without padding and from the raw digest.',
   messages: {

@@ -10,6 +10,7 @@ export default defineRule({
   owner: 'client',
   specs: ['RFC7636-4.5', 'RFC7636-4.6', 'RFC9700-4.8.2'],
   requires: ['authorizationRequest', 'tokenRequest.body', 'tokenResponse'],
+  worthAWarning: 'The server does not insist on PKCE: a stolen code works without the secret (RFC 9700 §4.8.2).',
   why: 'The sign-in sent a challenge; only the app that knows the matching secret may exchange the code.',
   fix: 'Keep code_verifier where the callback page can read it (same origin, same tab), and send it with the code. It is lost when the login starts on another origin or port, in another tab, or when storage is cleared.',
   messages: {

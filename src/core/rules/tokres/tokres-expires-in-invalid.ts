@@ -14,6 +14,7 @@ export default defineRule({
   owner: 'authorizationServer',
   specs: ['RFC6749-5.1', 'RFC6749-A.14'],
   requires: ['tokenResponse.body'],
+  worthAWarning: 'The app will renew too early, too late, or in a loop.',
   why: 'The app plans its renewal by this number; a wrong one makes it refresh too early, too late, or in a loop.',
   fix: 'Return the seconds from now, as a number.',
   messages: {

@@ -10,6 +10,7 @@ export default defineRule({
   owner: 'authorizationServer',
   specs: ['OIDCC-3.1.3.3'],
   requires: ['authorizationRequest', 'tokenRequest', 'tokenResponse.body'],
+  worthAWarning: 'The app asked who the user is, and was not told.',
   why: 'With the scope openid the app asks who the user is; the ID token is the answer.',
   fix: 'Enable OpenID Connect (the scope openid) for the client, and use the OpenID Connect endpoints of the server.',
   messages: { missing: 'The sign-in asked for openid, but the token response has no id_token.' },

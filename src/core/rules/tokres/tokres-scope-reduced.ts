@@ -12,6 +12,7 @@ export default defineRule({
   owner: 'client',
   specs: ['RFC6749-3.3', 'RFC6749-5.1'],
   requires: ['authorizationRequest', 'tokenRequest', 'tokenResponse.body'],
+  worthAWarning: 'An API has refused for want of it.',
   why: 'An API call that needs a scope that is not granted will be refused with 403.',
   fix: 'Compare the granted scope before calling the API; ask again for what is missing, or have it assigned to the client.',
   messages: { reduced: 'The server granted less than was asked for; missing: {missing}.' },

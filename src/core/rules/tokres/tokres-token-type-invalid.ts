@@ -13,6 +13,8 @@ export default defineRule({
   owner: 'authorizationServer',
   specs: ['RFC6749-5.1', 'RFC6749-7.1', 'RFC9449-5'],
   requires: ['tokenRequest', 'tokenResponse.body'],
+  worthAWarning:
+    'The app sent a proof of its key and got a token that works without it (RFC 9449 §5), or a kind of token it cannot know how to use.',
   why: 'token_type says how the token is to be presented. Strict libraries refuse an answer without it, because they cannot know how to use the token.',
   fix: 'Server: return "token_type": "Bearer" (or "DPoP"). Client: refuse a type you do not know.',
   messages: {
@@ -31,11 +33,14 @@ export default defineRule({
     if (deviations.tokenTypeOptional) return { inapplicable: deviations.tokenTypeOptional }
     const evidence = [at(tokenResponse, 'token_type')]
     if (type === undefined || type === '') {
-      if (isTokenUsed(tokenResponse, context)) return { message: 'missingTolerated', evidence }
+      if (isTokenUsed(tokenResponse, context)) return { message: 'missingTolerated', evidence, onlyOdd: true }
       return { message: 'missing', evidence, severity: 'error' }
     }
     const value = type.toLowerCase()
-    if (!known.has(value)) return { message: 'unknown', data: { value: type.slice(0, 40) }, evidence }
+    if (!known.has(value)) {
+      const used = isTokenUsed(tokenResponse, context)
+      return { message: 'unknown', data: { value: type.slice(0, 40) }, evidence, ...(used && { onlyOdd: true }) }
+    }
     const proved = tokenRequest.dpop !== undefined
     if (proved && value === 'bearer')
       return {
