@@ -17,7 +17,7 @@ const rounds = 4
 
 async function main(): Promise<void> {
   print(
-    'What is planted: one secret in every field of every message and header of a login, in ten wrappings, four rounds.',
+    `What is planted: one secret in every field of every message and header of a login, in ${Object.keys(wrappings).length} wrappings, ${rounds} rounds.`,
   )
   print(
     'Baseline: the same traffic as HAR without Cookie, Set-Cookie and Authorization, as Chrome\'s "sanitized" export.',

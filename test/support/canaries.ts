@@ -23,6 +23,14 @@ export const wrappings: Readonly<Record<string, (secret: string) => string>> = {
   twicePercent: (secret) => encodeURIComponent(encodeURIComponent(`a=${secret}&b`)),
   jwt: (secret) => jws({ sub: secret, custom: { deep: [secret] } }),
   jwtInJwt: (secret) => jws({ act: jws({ sub: secret }) }),
+  base64Twice: (secret) => Buffer.from(Buffer.from(`id:${secret}`).toString('base64')).toString('base64'),
+  hex: (secret) => Buffer.from(secret).toString('hex'),
+  utf7: (secret) => `+${Buffer.from(secret, 'utf16le').swap16().toString('base64').replace(/=+$/, '')}-`,
+  unicodeEscapes: (secret) => [...secret].map((char) => `\\u00${char.charCodeAt(0).toString(16)}`).join(''),
+  percentEverything: (secret) =>
+    [...secret].map((char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`).join(''),
+  thricePercent: (secret) => encodeURIComponent(encodeURIComponent(encodeURIComponent(`a=${secret}&b`))),
+  jsonThrice: (secret) => JSON.stringify(JSON.stringify(JSON.stringify({ secret }))),
   url: (secret) => `https://app.example/callback?code=${secret}#access_token=${secret}`,
   urlInUrl: (secret) =>
     `https://app.example/login?returnUrl=${encodeURIComponent(`https://app.example/x?token=${secret}`)}`,

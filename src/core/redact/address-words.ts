@@ -20,7 +20,11 @@ export function wordsOfAddresses({ exchanges }: Trace): AddressWords {
     if (!URL.canParse(url)) return
     const { hostname, protocol } = new URL(url)
     if (hostname !== '' && /^https?:$/.test(protocol)) hosts.add(hostname.toLowerCase())
-    if (configured) for (const segment of parseUrl(url).path.split('/')) words.add(segment)
+    if (configured) learnWords(url)
+  }
+  // Names and pages about errors: nobody connects to their hosts.
+  const learnWords = (url: string) => {
+    if (URL.canParse(url)) for (const segment of parseUrl(url).path.split('/')) words.add(segment)
   }
   for (const { request, response, context } of exchanges) {
     learn(request.url, false)
@@ -28,13 +32,14 @@ export function wordsOfAddresses({ exchanges }: Trace): AddressWords {
     if (response?.redirectUrl !== undefined) learn(response.redirectUrl, false)
     const url = parseUrl(request.url)
     for (const { name, value } of [...url.query, ...url.fragment, ...parseBody(request.body).parameters]) {
-      if (policies.get(name) === 'url') learn(value, true)
+      if (name === 'error_uri') learnWords(value)
+      else if (policies.get(name) === 'url') learn(value, true)
       if (name === 'client_id') clientIds.add(value)
-      if (name === 'scope') for (const scope of value.split(/[\s,]+/)) learn(scope, true)
+      if (name === 'scope') for (const scope of value.split(/[\s,]+/)) learnWords(scope)
     }
     for (const [name, value] of Object.entries(parseBody(response?.body).object ?? {})) {
       if (policies.get(name) === 'url' && typeof value === 'string') learn(value, true)
-      if (name === 'scope' && typeof value === 'string') for (const scope of value.split(/[\s,]+/)) learn(scope, true)
+      if (name === 'scope' && typeof value === 'string') for (const scope of value.split(/[\s,]+/)) learnWords(scope)
     }
   }
   return { hosts: [...hosts], words, clientIds }

@@ -1,10 +1,24 @@
 import { siteOfHost } from '../exchange/site.ts'
-import { constant, join, keptHost, known, ordinalName, type Safe } from './safe.ts'
+import { constant, join, keptHost, known, ordinalName, plainWord, type Safe } from './safe.ts'
 import { internalSuffixes, productHosts, productLabels } from './vocabulary.ts'
 
 /** Host names as they are, or numbered so that what rules look at stays: loopback, private, single label, same site, product. */
 export function createHosts(choice: 'keep' | 'number', inOrder: readonly string[]): (host: string) => Safe {
-  if (choice === 'keep') return keptHost
+  if (choice === 'number') return numberHosts(inOrder)
+  const known = new Set(inOrder)
+  const numbered = numberHosts([])
+  // Kept is what took part; a host that is only mentioned may be a value in disguise.
+  return (host) => (known.has(host.toLowerCase()) || !looksDrawn(host) ? keptHost(host) : numbered(host))
+}
+
+/** A label as machines draw it: long, of letters and digits, and no words. */
+function looksDrawn(host: string): boolean {
+  return host
+    .split('.')
+    .some((label) => label.length >= 14 && /\d/.test(label) && /[a-z]/i.test(label) && plainWord(label) === undefined)
+}
+
+function numberHosts(inOrder: readonly string[]): (host: string) => Safe {
   const names = new Map<string, Safe>()
   const sites = new Map<string, Safe>()
   const counters = new Map<string, number>()

@@ -114,10 +114,15 @@ function separator(text: string): Safe {
 function projectScope(name: string, value: string, projection: Projection): Safe {
   return projectList(
     value,
-    (word) => known(scopes, word) ?? (isUrl(word) ? projectUrl(word, projection) : keepPlainWord(word, projection)),
+    (word) => known(scopes, word) ?? (isUrl(word) ? projectUrl(word, projection) : keepScope(word, projection)),
     name,
     projection,
   )
+}
+
+/** A value that was cut into letters is no list of scopes. */
+function keepScope(word: string, projection: Projection): Safe | undefined {
+  return word.length < 3 ? undefined : keepPlainWord(word, projection)
 }
 
 const errors: ReadonlySet<string> = new Set([...standardErrors, ...knownCodes()])
