@@ -143,7 +143,7 @@ function findingsOf({ diagnosis }: Inspection): readonly string[] {
 }
 
 function row(first: string, ...cells: readonly (string | number)[]): string {
-  return first.padEnd(16) + cells.map((cell) => String(cell).padStart(12)).join('')
+  return first.padEnd(18) + cells.map((cell) => String(cell).padStart(12)).join('')
 }
 
 function print(line: string): void {

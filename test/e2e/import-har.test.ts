@@ -63,6 +63,14 @@ test('a text is pasted into the dialog; one that is nothing keeps it open and sa
   expect(await viewer.evaluate(() => document.querySelector('dialog'))).toBeNull()
 })
 
+test('in the dialog, the keyboard begins at the first way in', async () => {
+  await press(viewer, 'Import')
+  const focused = await eventually('a control of the dialog has the focus', () =>
+    viewer.evaluate(() => document.activeElement?.closest('dialog') && document.activeElement.textContent),
+  )
+  expect(focused).toBe('Choose a file')
+})
+
 const pasteLabel = 'Or paste an address, a token, a cURL command or the text of a HAR file'
 
 function showsTarget(): boolean {

@@ -9,10 +9,14 @@ export interface DialogProps {
   readonly children: ComponentChildren
 }
 
-/** A modal dialog; Escape and its cross close it. */
+/** A modal dialog; Escape and its cross close it. The keyboard begins at its first control, not at the cross. */
 export function Dialog({ title, onClose, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => dialog.current?.showModal(), [])
+  const body = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    dialog.current?.showModal()
+    body.current?.querySelector<HTMLElement>(controls)?.focus()
+  }, [])
   return (
     <dialog
       ref={dialog}
@@ -25,7 +29,11 @@ export function Dialog({ title, onClose, children }: DialogProps) {
         <h2>{title}</h2>
         <Button icon="close" name="Close" onClick={onClose} />
       </div>
-      <div class={css.body}>{children}</div>
+      <div ref={body} class={css.body}>
+        {children}
+      </div>
     </dialog>
   )
 }
+
+const controls = 'input:enabled, textarea:enabled, select:enabled, button:enabled'
