@@ -98,7 +98,7 @@ function readScene(trace: Trace, options: RedactOptions): (pseudonyms: Pseudonym
   const { hosts, words, clientIds } = wordsOfAddresses(trace)
   const known = new Set(hosts)
   const host = createHosts(options.hosts, hosts)
-  const start = Math.min(...trace.exchanges.map(({ startedAt }) => startedAt))
+  const start = trace.exchanges.reduce((first, { startedAt }) => Math.min(first, startedAt), Number.POSITIVE_INFINITY)
   const base = Number.isFinite(start) ? Math.floor(start / 1000) * 1000 : 0
   const ids = ordinals(trace.exchanges.map(({ id }) => id))
   const tabs = ordinals(trace.exchanges.flatMap(({ context }) => [context.tab, context.openerTab]))
