@@ -15,7 +15,7 @@ const serverExchangeAfter = 3_000
 /** Messages → flows. Pure: order of arrival does not matter, only times and protocol values do. */
 export function assemble(all: readonly HttpExchange[], messages: readonly OAuthMessage[]): Assembly {
   const exchanges = new Map(all.map((exchange) => [exchange.id, exchange]))
-  const end = Math.max(0, ...all.map((exchange) => exchange.endedAt ?? exchange.startedAt))
+  const end = all.reduce((last, { startedAt, endedAt }) => Math.max(last, endedAt ?? startedAt), 0)
   const flows = correlate(messages, exchanges)
     .map((draft) => toFlow(draft, exchanges, messages, end))
     .sort((a, b) => a.startedAt - b.startedAt)
