@@ -1,4 +1,4 @@
-import type { DocumentRead, Navigated, TabOpened } from '../model/sighting.ts'
+import type { DocumentRead, Navigated, TabClosed, TabOpened } from '../model/sighting.ts'
 import type { Draft } from './draft.ts'
 import type { EntryOf } from './merge.ts'
 
@@ -39,6 +39,16 @@ export function attachOpeners(drafts: readonly Draft[], entries: readonly EntryO
     const openerTab = draft.context.tab === undefined ? undefined : openers.get(draft.context.tab)
     if (openerTab !== undefined && draft.context.openerTab === undefined)
       draft.context = { ...draft.context, openerTab }
+  }
+}
+
+/** Of opened tabs only: that an ordinary tab was closed tells nothing of a login. Tab ids are not used again in a browser session. */
+export function attachClosings(drafts: readonly Draft[], entries: readonly EntryOf<TabClosed>[]) {
+  const closings = new Map(entries.map(({ sighting }) => [sighting.tab, sighting.time]))
+  for (const draft of drafts) {
+    const { tab, openerTab } = draft.context
+    const tabClosedAt = tab === undefined || openerTab === undefined ? undefined : closings.get(tab)
+    if (tabClosedAt !== undefined && tabClosedAt >= draft.startedAt) draft.context = { ...draft.context, tabClosedAt }
   }
 }
 

@@ -1,6 +1,6 @@
 import type { HttpExchange } from '../model/http-exchange.ts'
 import type { JournalEntry, Sighting } from '../model/sighting.ts'
-import { attachDocuments, attachNavigations, attachOpeners } from './documents.ts'
+import { attachClosings, attachDocuments, attachNavigations, attachOpeners } from './documents.ts'
 import { type Draft, toExchange } from './draft.ts'
 import { mergeReported } from './reported.ts'
 import { hopsOf } from './request-hops.ts'
@@ -71,6 +71,7 @@ function foldDrafts(hops: readonly Draft[], others: readonly JournalEntry[]): re
   drafts.push(...attachNavigations(drafts, entriesOfKind(entries, 'navigated')))
   attachDocuments(drafts, entriesOfKind(entries, 'documentRead'))
   attachOpeners(drafts, entriesOfKind(entries, 'tabOpened'))
+  attachClosings(drafts, entriesOfKind(entries, 'tabClosed'))
   const imported = entriesOfKind(entries, 'exchangeImported').map(({ sighting }) => sighting.exchange)
   const live = drafts.map(toExchange)
   return [...live, ...imported].sort(

@@ -91,6 +91,8 @@ export interface ExchangeContext {
   readonly parentFrame?: number
   /** The tab that opened this one (popup), once known. */
   readonly openerTab?: number
+  /** When this tab was closed, on exchanges of a tab that another one opened; absent: still open, or not observed. */
+  readonly tabClosedAt?: number
   readonly documentId?: string
   /** Origin of the page or worker that sent it (RFC 6454), without path. */
   readonly initiator?: string

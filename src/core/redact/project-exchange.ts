@@ -91,13 +91,15 @@ const errorWords: ReadonlySet<string> = new Set([
 ])
 
 function projectContext(context: ExchangeContext, projection: Projection): SafeOf<ExchangeContext> {
-  const { resourceType, tab, frame, parentFrame, openerTab, documentId, initiator, incognito, armed } = context
+  const { resourceType, tab, frame, parentFrame, openerTab, tabClosedAt, documentId, initiator, incognito, armed } =
+    context
   return {
     resourceType,
     ...(tab !== undefined && { tab: projection.tab(tab) }),
     ...(frame !== undefined && { frame: projection.frame(frame) }),
     ...(parentFrame !== undefined && { parentFrame: projection.frame(parentFrame) }),
     ...(openerTab !== undefined && { openerTab: projection.tab(openerTab) }),
+    ...(tabClosedAt !== undefined && { tabClosedAt: projection.moment(tabClosedAt) }),
     ...(documentId !== undefined && { documentId: projection.documentId(documentId) }),
     ...(initiator !== undefined && { initiator: projectUrl(initiator, projection) }),
     ...(incognito && { incognito }),

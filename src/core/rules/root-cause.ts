@@ -108,6 +108,10 @@ function pick(errors: readonly Candidate[], all: readonly Candidate[]) {
 
 /** A flow that the user ended, or that failed with nothing worse found, is explained by its best lesser finding. */
 function pickWithoutError(candidates: readonly Candidate[], flow: Flow) {
+  if (flow.status === 'incomplete') {
+    const stop = candidates.find(({ rule, finding }) => rule.owner === 'user' && finding.severity === 'warning')
+    if (stop && flow.endedBy !== 'user') return stop
+  }
   if (wasTurnedAway(flow)) return candidates.find((each) => isWhyTheBrowser(each, flow))
   if (flow.endedBy !== 'user' && flow.status !== 'failed') return undefined
   const refusal = candidates.find(

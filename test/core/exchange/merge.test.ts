@@ -317,6 +317,14 @@ describe('documents', () => {
     )
     expect(exchange.context.openerTab).toBe(9)
   })
+
+  it('know when an opened tab was closed, and nothing of the end of an ordinary one', () => {
+    const opened: Sighting = { source: 'webNavigation', kind: 'tabOpened', time: 0, tab: 1, openerTab: 9 }
+    const closed: Sighting = { source: 'webNavigation', kind: 'tabClosed', time: 700, tab: 1 }
+    const page = started('1', 1, cb, document, 'GET')
+    expect(only(merge(page, opened, closed)).context.tabClosedAt).toBe(700)
+    expect(only(merge(page, closed)).context.tabClosedAt).toBeUndefined()
+  })
 })
 
 it('passes imported exchanges on as they are', () => {

@@ -11,6 +11,7 @@ import iframeThirdPartyCookie from './iframe-third-party-cookie.ts'
 import insecureContext from './insecure-context.ts'
 import originChangedDuringLogin from './origin-changed-during-login.ts'
 import originNotAllowed from './origin-not-allowed.ts'
+import popupBlockedOrClosed from './popup-blocked-or-closed.ts'
 import popupOpenerSevered from './popup-opener-severed.ts'
 import silentCallbackBroken from './silent-callback-broken.ts'
 import storageLost from './storage-lost.ts'
@@ -28,6 +29,7 @@ export const browserRules: readonly Rule[] = [
   originChangedDuringLogin,
   originNotAllowed,
   storageLost,
+  popupBlockedOrClosed,
   popupOpenerSevered,
   insecureContext,
   fedcmFailed,
