@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { eventually } from '../test/support/browser/eventually.ts'
 import { cpuBetween, cpuOf } from './page/browser-cpu.ts'
@@ -5,8 +8,8 @@ import { type Setup, setups } from './page/setups.ts'
 import { type Load, startSite } from './page/site.ts'
 import { median, middleHalf } from './page/statistics.ts'
 
-// `npm run bench:page [-- rounds]`: what the extension costs a page of 300 requests, beside what the browser itself takes
-// for listeners that do nothing. One browser for each setup; they take turns, so that what else the machine does hits all.
+// `npm run bench:page [-- rounds [setup…]]`: what the extension costs a page of 300 requests, beside what the browser itself
+// takes for listeners that do nothing. One browser for each setup; they take turns, so that what else the machine does hits all.
 
 interface Measured {
   /** Milliseconds until everything was loaded. */
@@ -24,16 +27,20 @@ async function main(): Promise<void> {
   const rounds = Number(process.argv[2] ?? 15)
   const only = process.argv.slice(3)
   const site = await startSite()
+  const place = {
+    blank: site.urlOf({ images: 0, scripts: 0, fetches: 0 }),
+    folder: mkdtempSync(join(tmpdir(), 'oauth-xray-bench-')),
+  }
   const running: Setup[] = []
   try {
     for (const [name, start] of Object.entries(setups))
-      if (only.length === 0 || only.includes(name))
-        running.push({ name, ...(await start(site.urlOf({ images: 0, scripts: 0, fetches: 0 }))) })
+      if (only.length === 0 || only.includes(name)) running.push({ name, ...(await start(place)) })
     for (const [title, load] of Object.entries(loads))
       report(title, rounds, await compare(running, site.urlOf(load), rounds))
   } finally {
     for (const { browser } of running) await browser.close()
     await site.stop()
+    rmSync(place.folder, { recursive: true, force: true })
   }
 }
 

@@ -1,15 +1,17 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { listenToWebRequests, type WebRequestApi } from '../../src/capture/request-listeners.ts'
 import type { WebRequestEventName } from '../../src/capture/web-request.ts'
 
+/** `nothing`: one listener that never matches, the least that makes a browser ask at all. */
+export type Heard = 'nothing' | 'typical' | 'all'
+
 /**
- * A folder with the smallest extension that listens to what ours listens to and does nothing: what the browser itself
- * takes for it. The listeners are asked of our own code, so that they stay the same.
+ * Writes the smallest extension that listens to what ours listens to and does nothing: what the browser itself takes for
+ * it. The listeners are asked of our own code, so that they stay the same.
  */
-export function floorExtension(heard: 'typical' | 'all'): string {
-  const folder = mkdtempSync(join(tmpdir(), `oauth-xray-floor-${heard}-`))
+export function floorExtension(folder: string, heard: Heard): string {
+  mkdirSync(folder)
   const script = `for (const [event, ...given] of ${JSON.stringify(registrations(heard))})
   chrome.webRequest[event].addListener(() => {}, ...given)\n`
   writeFileSync(join(folder, 'background.js'), script)
@@ -26,7 +28,8 @@ const manifest = {
   background: { service_worker: 'background.js' },
 }
 
-export function registrations(heard: 'typical' | 'all'): readonly (readonly unknown[])[] {
+function registrations(heard: Heard): readonly (readonly unknown[])[] {
+  if (heard === 'nothing') return [['onBeforeRequest', { urls: ['https://never.example/*'] }]]
   const registered = new Map<unknown, readonly unknown[]>()
   const names = [
     'onBeforeRequest',

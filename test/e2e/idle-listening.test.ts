@@ -72,17 +72,9 @@ describe.each(['Chromium', 'Firefox'] as const)('in %s', (name) => {
     expect((await startOf('/oauth2/token'))?.body?.text).toContain('grant_type=refresh_token')
   })
 
-  test('a worker that dies while a tab is armed misses nothing, whatever the address', async () => {
-    await ask(extension, 'startRecording', { tabId })
-    await endWorker[name](browser, extension)
-    await post('/exchange')
-    await eventually('it is whole', async () => (await requestKindsOf('/exchange')).length === whole.length)
-    expect(await requestKindsOf('/exchange')).toEqual(whole)
-    expect((await startOf('/exchange'))?.body?.text).toContain('grant_type=refresh_token')
-    await eventually('its answer was read', async () => /token-.exchange/.test(await answers()))
-  })
-
+  // The first that arms a tab: for a while after it everything is heard.
   test('a tab that is armed later is heard from then on, and what was under way is whole', async () => {
+    await post('/unheard')
     const slow = post('/oauth2/token?wait=1500')
     await eventually('it is under way', async () => (await startOf('/oauth2/token')) !== undefined)
     await ask(extension, 'startRecording', { tabId })
@@ -95,6 +87,17 @@ describe.each(['Chromium', 'Firefox'] as const)('in %s', (name) => {
     )
     expect(await requestKindsOf('/oauth2/token')).toEqual(whole)
     expect(await requestKindsOf('/exchange')).toEqual(whole)
+    expect(await kindsOf('/unheard')).toEqual([])
+  })
+
+  test('a worker that dies while a tab is armed misses nothing, whatever the address', async () => {
+    await ask(extension, 'startRecording', { tabId })
+    await endWorker[name](browser, extension)
+    await post('/exchange')
+    await eventually('it is whole', async () => (await requestKindsOf('/exchange')).length === whole.length)
+    expect(await requestKindsOf('/exchange')).toEqual(whole)
+    expect((await startOf('/exchange'))?.body?.text).toContain('grant_type=refresh_token')
+    await eventually('its answer was read', async () => /token-.exchange/.test(await answers()))
   })
 
   test('what was under way when the recording ended is heard to its end', async () => {
