@@ -22,7 +22,7 @@ export default {
       rules: ['tokreq-grant-not-for-browser'],
       from: 'info',
     },
-    { text: 'The app is a public client without a secret.', spec: 'BBA-6.3', rules: ['secret-exposed-in-browser'] },
+    { text: 'The app is a public client without a secret.', spec: 'BBA-6.3.3.1', rules: ['secret-exposed-in-browser'] },
     {
       text: 'The answer is protected against CSRF.',
       spec: 'BBA-6.3.2.2',
@@ -35,7 +35,7 @@ export default {
     },
     {
       text: 'A refresh token is not used again after it was replaced.',
-      spec: 'BBA-6.3.2.4',
+      spec: 'BBA-6.3.2.3',
       rules: ['refresh-token-reused', 'refresh-concurrent'],
     },
     {

@@ -26,7 +26,7 @@ export default {
     },
     { text: 'A code is used once.', spec: 'OAUTH21-4.1.3', rules: ['tokreq-code-reused'] },
     { text: 'The client authenticates in one way only.', spec: 'OAUTH21-2.4', rules: ['tokreq-client-auth-conflict'] },
-    { text: 'No access token is sent in a query.', spec: 'OAUTH21-5.2', rules: ['accesstoken-in-query'] },
+    { text: 'No access token is sent in a query.', spec: 'OAUTH21-7.1.3.7', rules: ['accesstoken-in-query'] },
     {
       text: 'The token response names access_token and token_type and is not stored.',
       spec: 'OAUTH21-3.2.3',

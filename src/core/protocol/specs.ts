@@ -57,8 +57,8 @@ const documents = {
     title: 'OpenID Connect Client-Initiated Backchannel Authentication',
     url: openid('openid-client-initiated-backchannel-authentication-core-1_0'),
   },
-  FAPI2SP: { title: 'FAPI 2.0 Security Profile', url: openid('fapi-security-profile-2_0-final') },
-  FAPI2MS: { title: 'FAPI 2.0 Message Signing', url: openid('fapi-message-signing-2_0') },
+  FAPI2SP: { title: 'FAPI 2.0 Security Profile', url: openidByRfcFormat('fapi-security-profile-2_0-final') },
+  FAPI2MS: { title: 'FAPI 2.0 Message Signing', url: openidByRfcFormat('fapi-message-signing-2_0-final') },
   OAUTH21: { title: 'The OAuth 2.1 Authorization Framework (draft)', url: draft('draft-ietf-oauth-v2-1') },
   BBA: { title: 'OAuth 2.0 for Browser-Based Applications (draft)', url: draft('draft-ietf-oauth-browser-based-apps') },
   RFC6265BIS: {
@@ -108,6 +108,11 @@ function draft(name: string) {
 
 function openid(name: string) {
   return (section: string) => `https://openid.net/specs/${name}.html#rfc.section.${section}`
+}
+
+/** Pages in the present RFC format name their sections as RFCs do. */
+function openidByRfcFormat(name: string) {
+  return (section: string) => `https://openid.net/specs/${name}.html#${sectionAnchor(section)}`
 }
 
 function anchor(page: string) {

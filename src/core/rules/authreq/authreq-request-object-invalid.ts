@@ -9,7 +9,7 @@ export default defineRule({
   severity: 'error',
   certainty: 'provable',
   owner: 'client',
-  specs: ['RFC9101-5', 'RFC9101-6.3', 'RFC9126-2.2', 'RFC9126-4', 'OIDCC-6.1'],
+  specs: ['RFC9101-5', 'RFC9101-6.2', 'RFC9101-6.3', 'RFC9126-2.2', 'RFC9126-4', 'OIDCC-6.1'],
   requires: ['authorizationRequest'],
   why: 'The server must refuse a request whose signed or pushed part contradicts what surrounds it, or which is no longer valid.',
   fix: 'Push or sign a new request for every attempt, go to the authorization endpoint at once, and keep client_id equal in both places.',

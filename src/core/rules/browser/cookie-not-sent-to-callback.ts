@@ -11,7 +11,7 @@ export default defineRule({
   severity: 'error',
   certainty: 'heuristic',
   owner: 'client',
-  specs: ['RFC6265BIS-5.8.3', 'RFC6749-10.12'],
+  specs: ['RFC6265BIS-5.7', 'RFC6265BIS-5.8.3', 'RFC6749-10.12'],
   requires: ['authorizationRequest', 'authorizationResponse'],
   why: 'The app keeps state, nonce or the PKCE secret in that cookie; without it the answer belongs to no login.',
   fix: 'Start and end the login on one host and one scheme, set the cookie with SameSite=Lax, and tell the app its public address.',

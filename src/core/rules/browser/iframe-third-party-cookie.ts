@@ -11,7 +11,7 @@ export default defineRule({
   severity: 'warning',
   certainty: 'heuristic',
   owner: 'browser',
-  specs: ['OIDCSM-5.1', 'OIDCC-3.1.2.6', 'RFC6265BIS-8.8'],
+  specs: ['OIDCSM-5.1', 'OIDCC-3.1.2.6', 'RFC6265BIS-7.1'],
   requires: ['authorizationRequest', 'authorizationResponse'],
   why: 'The server cannot see in the frame that the user is signed in, though the session is there: browsers block cookies of other sites in frames.',
   fix: 'Renew with refresh tokens instead of a frame, put the server on a sub-domain of the app, or fall back to a redirect of the tab.',
