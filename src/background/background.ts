@@ -1,6 +1,6 @@
 import browser, { type Runtime } from 'webextension-polyfill'
 import type { Orders } from '../capture/admission.ts'
-import { isOnSite, touches } from '../capture/never-sites.ts'
+import { belongsToSites, isOnSite } from '../capture/never-sites.ts'
 import { createPageScripts, type ScriptingApi } from '../capture/page-scripts.ts'
 import { listenToWebRequests, type WebRequestApi } from '../capture/request-listeners.ts'
 import { isWorthReading, readResponse, type StreamFilter, toRead } from '../capture/stream-filter.ts'
@@ -160,7 +160,7 @@ async function takeOrders() {
   const orders = await readOrders()
   const { admission, journal, watched } = await state.ready
   admission.change(orders)
-  journal.remove(({ sighting }) => touches(sighting, orders.neverSites))
+  journal.remove(belongsToSites(journal.entriesAfter(0), orders.neverSites))
   showPaused(orders.paused)
   onWatchChange([...new Set([...feed.shownTabs(), ...watched.recording().flatMap(({ tabs }) => tabs)])])
 }

@@ -1,5 +1,5 @@
 import type { HeaderField } from '../core/model/http-exchange.ts'
-import type { Sighting } from '../core/model/sighting.ts'
+import type { JournalEntry, Sighting } from '../core/model/sighting.ts'
 
 /**
  * A site that is never captured is a host name: it stands for that host and every host under it, on any port and by any
@@ -7,6 +7,17 @@ import type { Sighting } from '../core/model/sighting.ts'
  */
 export function touches(sighting: Sighting, sites: readonly string[]): boolean {
   return addressesOf(sighting).some((address) => isOnSite(hostOf(address), sites))
+}
+
+/** Whether an entry of the journal belongs to what touches a site: all parts of a request go with the one that does. */
+export function belongsToSites(entries: readonly JournalEntry[], sites: readonly string[]) {
+  const requests = new Set(
+    entries.flatMap(({ sighting }) =>
+      'requestId' in sighting && touches(sighting, sites) ? [sighting.requestId] : [],
+    ),
+  )
+  return ({ sighting }: JournalEntry) =>
+    'requestId' in sighting ? requests.has(sighting.requestId) : touches(sighting, sites)
 }
 
 export function isOnSite(host: string | undefined, sites: readonly string[]): boolean {
