@@ -1,5 +1,5 @@
 import type { RequestStarted, Sighting } from '../core/model/sighting.ts'
-import { createBoundedSet } from './bounded-set.ts'
+import { createNews, type Listener } from './told-twice.ts'
 import { typicalAddresses } from './typical-addresses.ts'
 import { toSighting, toStart, type WebRequestDetails, type WebRequestEventName } from './web-request.ts'
 
@@ -33,17 +33,18 @@ export interface RequestListeners {
 export function listenToWebRequests(api: WebRequestApi, listening: Listening): RequestListeners {
   const { browser, onSighting, beforeBody } = listening
   const isNews = createNews()
-  const hear = (event: WebRequestEventName, details: WebRequestDetails) => {
-    if (!isNews(event, details)) return
+  const hear = (listener: Listener) => (event: WebRequestEventName, details: WebRequestDetails) => {
+    if (!isNews(listener, `${event} ${details.requestId} ${details.url}`)) return
     const sighting = toSighting(event, details)
     if (sighting) onSighting(sighting, () => toStart(details))
   }
   const { navigations, others } = types[browser]
   // They stay when everything is heard: an event on its way while listeners change would be lost else.
-  createListeners(api, { browser, hear, filter: { urls: ['<all_urls>'], types: navigations } }).add()
-  createListeners(api, { browser, hear, filter: { urls: typicalAddresses, types: others } }).add()
+  const always = { browser, hear: hear('always') }
+  createListeners(api, { ...always, filter: { urls: ['<all_urls>'], types: navigations } }).add()
+  createListeners(api, { ...always, filter: { urls: typicalAddresses, types: others } }).add()
   const filter = { urls: ['<all_urls>'], types: [...navigations, ...others] }
-  const all = createListeners(api, { browser, hear, filter, ...(beforeBody && { beforeBody }) })
+  const all = createListeners(api, { browser, hear: hear('armed'), filter, ...(beforeBody && { beforeBody }) })
   all.add()
   return { hearAll: all.add, hearTypical: all.remove }
 }
@@ -87,17 +88,6 @@ function createListeners(api: WebRequestApi, { browser, filter, hear, beforeBody
       added = false
       for (const { event, listener } of listeners) api[event].removeListener(listener)
     },
-  }
-}
-
-/** Two listeners whose filters both match hear of one event at nearly the same time. */
-function createNews() {
-  const heard = createBoundedSet(200)
-  return (event: WebRequestEventName, { requestId, timeStamp, url }: WebRequestDetails) => {
-    const key = `${event} ${requestId} ${timeStamp} ${url}`
-    if (heard.has(key)) return false
-    heard.add(key)
-    return true
   }
 }
 

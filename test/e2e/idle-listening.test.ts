@@ -92,6 +92,7 @@ describe.each(['Chromium', 'Firefox'] as const)('in %s', (name) => {
 
   test('a worker that dies while a tab is armed misses nothing, whatever the address', async () => {
     await ask(extension, 'startRecording', { tabId })
+    if (name === 'Chromium') await eventually('the page hook is in the page', () => tab.evaluate(hasHook))
     await endWorker[name](browser, extension)
     await post('/exchange')
     await eventually('it is whole', async () => (await requestKindsOf('/exchange')).length === whole.length)
@@ -137,6 +138,11 @@ describe.each(['Chromium', 'Firefox'] as const)('in %s', (name) => {
     return JSON.stringify(await readJournal(extension))
   }
 })
+
+/** The hook cancels this event, by which a second one would learn of it (src/capture/page-event.ts). */
+function hasHook(): boolean {
+  return !dispatchEvent(new Event('oauth-xray-probe', { cancelable: true }))
+}
 
 function hasNoBackground(): boolean {
   type Extension = { getBackgroundPage(): object | null }

@@ -20,7 +20,7 @@ const names: readonly WebRequestEventName[] = [
   'onErrorOccurred',
 ]
 
-/** A browser's webRequest with filters as they work there: each listener that matches is called, with the same details. */
+/** A browser's webRequest with filters as they work there: each listener that matches is called, with the same details but for the time. */
 export function fakeWebRequest() {
   let all: readonly Added[] = []
   const event = (event: WebRequestEventName) => ({
@@ -36,10 +36,12 @@ export function fakeWebRequest() {
     api: Object.fromEntries(names.map((name) => [name, event(name)])) as WebRequestApi,
     added: () => all,
     happens(name: WebRequestEventName, request: FakeRequest) {
-      const details = { method: 'POST', timeStamp: 5, tabId: 3, frameId: 0, ...request }
+      const details = { method: 'POST', tabId: 3, frameId: 0, ...request }
+      let timeStamp = 5
       for (const { event, listener, urls, types } of all)
         if (event === name && types.includes(request.type) && urls.some((it) => matches(it, request.url)))
-          listener(details)
+          // Firefox reads the clock for each listener.
+          listener({ timeStamp: timeStamp++, ...details })
     },
   }
 }
