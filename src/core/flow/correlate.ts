@@ -215,7 +215,8 @@ function isRecent(draft: Draft, message: OAuthMessage) {
 
 function findForTokenRequest(message: TokenRequest, drafts: readonly Draft[], exchanges: Exchanges): Draft | undefined {
   if (message.device_code !== undefined) {
-    return latest(drafts.filter((draft) => issues(draft, 'DeviceAuthorizationResponse', message.device_code)))
+    const issued = latest(drafts.filter((draft) => issues(draft, 'DeviceAuthorizationResponse', message.device_code)))
+    return issued ?? findPolling(message, drafts)
   }
   if (message.auth_req_id !== undefined) {
     return latest(drafts.filter((draft) => issues(draft, 'BackchannelAuthenticationResponse', message.auth_req_id)))
@@ -228,6 +229,17 @@ function findForTokenRequest(message: TokenRequest, drafts: readonly Draft[], ex
   }
   if (ownGrants.has(message.grant_type ?? '')) return findRetried(message, drafts)
   return findWaitingForExchange(message, drafts, exchanges)
+}
+
+/** The answer that issued the code was not read: the device that polls with it already, else one that waits for its code. */
+function findPolling({ device_code, client_id }: TokenRequest, drafts: readonly Draft[]) {
+  const polls = ({ messages }: Draft) =>
+    ofType(messages, 'TokenRequest').some((each) => each.device_code === device_code)
+  const waits = ({ messages }: Draft) =>
+    ofType(messages, 'DeviceAuthorizationRequest').some((each) => each.client_id === client_id) &&
+    ofType(messages, 'DeviceAuthorizationResponse').every((each) => each.missing?.body !== undefined) &&
+    ofType(messages, 'TokenRequest').length === 0
+  return latest(drafts.filter(polls)) ?? latest(drafts.filter(waits))
 }
 
 const ownGrants = new Set([

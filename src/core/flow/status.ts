@@ -65,6 +65,9 @@ function endingOfTokenExchanges(pairs: readonly Pair<TokenRequest, TokenResponse
   const { request, response } = last
   if (!response) return { status: failedExchange(exchanges.get(request.exchange)) ? 'failed' : 'incomplete' }
   if (response.error === 'authorization_pending' || response.error === 'slow_down') return { status: 'incomplete' }
+  // Most polls of a device are answered so (RFC 8628 §3.5); which error it was stands in the body.
+  if (request.device_code !== undefined && response.status === 400 && response.missing?.body !== undefined)
+    return { status: 'incomplete' }
   if (response.error === 'access_denied') return { status: 'incomplete', endedBy: 'user' }
   // A redirect is no answer of a token endpoint: whoever followed it would be the next request.
   return { status: response.status >= 300 || response.error !== undefined ? 'failed' : 'succeeded' }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { inspect } from '../../../src/core/inspect.ts'
 import type { Flow } from '../../../src/core/model/flow.ts'
 import type { HttpExchange } from '../../../src/core/model/http-exchange.ts'
+import { deviceFlow } from '../../support/other-flows.ts'
 import {
   apiCall,
   authorizationCodeFlow,
@@ -74,7 +75,27 @@ const cases: readonly [name: string, parts: Parts, status: Flow['status'], more?
     'incomplete',
     { exchangeUnheard: true },
   ],
+  [
+    'a device that polls unwatched: what it was answered was not read',
+    deviceFlow([pollAnswered(400, 5), pollAnswered(400, 10), pollAnswered(200, 15)], { response: null }),
+    'succeeded',
+  ],
+  [
+    'the same while it still polls',
+    deviceFlow([pollAnswered(400, 5), pollAnswered(400, 10)], { response: null }),
+    'incomplete',
+  ],
 ]
+
+function pollAnswered(status: number, after: number) {
+  return { after, answer: { status, response: null } }
+}
+
+test('polls of a device belong to one flow, also when the answer with the code was not read', async () => {
+  const polls = [pollAnswered(400, 5), pollAnswered(400, 10), pollAnswered(200, 15)]
+  const { diagnosis } = await inspect(trace(deviceFlow(polls, { response: null })))
+  expect(diagnosis.flows.map(({ flow }) => [flow.kind, flow.status])).toEqual([['deviceAuthorization', 'succeeded']])
+})
 
 test.each(cases)('%s', async (_, parts, status, more = {}) => {
   const { diagnosis } = await inspect(trace(...parts))
