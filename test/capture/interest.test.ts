@@ -48,6 +48,13 @@ describe('is kept on its own', () => {
       'tokens in JSON that a page read',
       reported({ url: 'https://app.example/api/login', answer: '{"access_token":"t"}' }),
     ],
+    [
+      'a report that the origin of the page may not use a client',
+      reported({
+        url: 'https://login.example/gsi/status?client_id=shop',
+        answer: 'The given origin is not allowed for the given client ID.',
+      }),
+    ],
   ])('%s', (_, sighting) => {
     expect(kept(sighting)).toHaveLength(1)
   })
