@@ -1,0 +1,134 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Browser } from 'puppeteer-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchChromium, openExtensionPage } from '../support/browser/chromium.ts'
+import { eventually } from '../support/browser/eventually.ts'
+import { ask, tabIdOf } from '../support/browser/extension-page.ts'
+import { readJournal } from '../support/browser/journal.ts'
+
+const download = 50 * 1024 * 1024
+
+let browser: Browser
+let server: Server
+let site: string
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://app')
+    if (pathname === '/page') return void response.setHeader('content-type', 'text/html').end('<title>page</title>')
+    if (pathname === '/download/token') {
+      response.setHeader('content-type', 'application/octet-stream')
+      response.setHeader('content-length', download)
+      return void sendBlocks(response, download / 65_536)
+    }
+    // What looks like a token endpoint may answer piece by piece, too.
+    response.setHeader('content-type', 'application/json')
+    let sent = 0
+    const timer = setInterval(() => {
+      response.write(`{"access_token":"piece-${sent}","token_type":"Bearer"}\n`)
+      if (++sent < 4) return
+      clearInterval(timer)
+      response.end()
+    }, 150)
+    response.on('close', () => clearInterval(timer))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  site = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  browser = await launchChromium()
+})
+
+afterAll(async () => {
+  await browser?.close()
+  server?.closeAllConnections()
+  await new Promise((resolve) => server?.close(resolve))
+})
+
+test('streams, clones, aborts and a download of 50 MB are to the page as without the hook', async () => {
+  const tab = await browser.newPage()
+  await tab.goto(`${site}/page`)
+  const without = await tab.evaluate(observe)
+  const asking = await openExtensionPage(browser, 'src/viewer/viewer.html')
+  await ask(asking, 'startRecording', { tabId: await tabIdOf(tab, asking) })
+  await tab.reload()
+  const withHook = await tab.evaluate(observe)
+  expect(withHook.seen).toEqual(without.seen)
+  // The chunks came one after the other, not all at the end.
+  expect(withHook.chunkTimes.at(-1)).toBeGreaterThan((withHook.chunkTimes[0] ?? 0) + 250)
+  expect(withHook.downloadTime).toBeLessThan(3 * without.downloadTime + 1_500)
+  // Otherwise the comparison would compare nothing.
+  await eventually('the hook was there', async () => (await readJournal(asking)).some((it) => it.source === 'pageHook'))
+  await tab.close()
+})
+
+test('what a page reads of a token response as bytes, as a blob or piece by piece is seen all the same', async () => {
+  const tab = await browser.newPage()
+  await tab.goto(`${site}/page`)
+  const asking = await openExtensionPage(browser, 'src/viewer/viewer.html')
+  await ask(asking, 'startRecording', { tabId: await tabIdOf(tab, asking) })
+  await tab.reload()
+  await tab.evaluate(readInManyWays)
+  await eventually('every answer was seen', async () => {
+    const reports = (await readJournal(asking)).filter((it) => it.kind === 'exchangeReported')
+    const ways = reports.flatMap((it) => (it.responseBody?.text?.includes('piece-3') ? [new URL(it.url).search] : []))
+    return ['?bytes', '?blob', '?pieces'].every((way) => ways.includes(way))
+  })
+})
+
+function sendBlocks(response: import('node:http').ServerResponse, left: number): void {
+  if (left === 0) return void response.end()
+  const block = Buffer.alloc(65_536, left % 251)
+  if (response.write(block)) setImmediate(sendBlocks, response, left - 1)
+  else response.once('drain', () => sendBlocks(response, left - 1))
+}
+
+/** Runs in the page. */
+async function observe() {
+  const seen: Record<string, unknown> = {}
+  const chunkTimes: number[] = []
+  const ask = (init: RequestInit = {}) =>
+    fetch('/token', { method: 'POST', body: new URLSearchParams({ grant_type: 'x' }), ...init })
+
+  const streamed = await ask()
+  const reader = streamed.body?.getReader()
+  const chunks: string[] = []
+  for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) {
+    chunkTimes.push(performance.now())
+    chunks.push(new TextDecoder().decode(next.value))
+  }
+  seen.streamed = [chunks.join(''), chunks.length > 1, streamed.bodyUsed]
+
+  const cloned = await ask()
+  const copy = cloned.clone()
+  seen.cloned = [await cloned.text(), await copy.text(), cloned.bodyUsed, copy.bodyUsed]
+  seen.twice = await cloned.text().catch((error: unknown) => `${error}`)
+
+  const aborting = new AbortController()
+  const aborted = await ask({ signal: aborting.signal })
+  const abortedReader = aborted.body?.getReader()
+  const first = await abortedReader?.read()
+  aborting.abort()
+  const rest: unknown[] = []
+  try {
+    for (let next = await abortedReader?.read(); next && !next.done; next = await abortedReader?.read()) rest.push(1)
+  } catch (error) {
+    rest.push(`${error}`)
+  }
+  seen.aborted = [first?.done, rest.at(-1)]
+
+  const since = performance.now()
+  const bytes = new Uint8Array(await (await fetch('/download/token')).arrayBuffer())
+  const downloadTime = performance.now() - since
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+  seen.download = [bytes.length, [...digest].join(' ')]
+  return { seen, chunkTimes, downloadTime }
+}
+
+/** Runs in the page. */
+async function readInManyWays(): Promise<void> {
+  const body = () => new URLSearchParams({ grant_type: 'x' })
+  await (await fetch('/token?bytes', { method: 'POST', body: body() })).arrayBuffer()
+  await (await fetch('/token?blob', { method: 'POST', body: body() })).blob()
+  const reader = (await fetch('/token?pieces', { method: 'POST', body: body() })).body?.getReader()
+  while (reader && !(await reader.read()).done);
+}
