@@ -62,7 +62,6 @@ export const backgroundRows: readonly Situation[] = [
     id: 'device',
     title: 'Device authorization, polling',
     path: '/device/device',
-    unwatched: 'What the polls were answered stands in the bodies.',
     expected: healthy('deviceAuthorization'),
   },
 ]
