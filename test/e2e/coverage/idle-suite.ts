@@ -4,16 +4,18 @@ import { readIdleColumn, updates, writeDocument, writeIdleColumn } from './commi
 import { counted } from './counted.ts'
 import { runSituation } from './run.ts'
 import { seenIn } from './seen.ts'
-import { type BrowserName, type Expected, expectedIn, type Situation } from './situation.ts'
+import { type BrowserName, expectedIn, type Situation } from './situation.ts'
 import { allSituations } from './situations.ts'
 import { type Started, start } from './start.ts'
 import { toldBy } from './told.ts'
 
 /** What is seen of a row while no tab is recorded and no panel is open. */
-export interface SeenIdle extends Expected {
+export interface SeenIdle {
   readonly request: string
   /** Paths of the POST requests in the journal, recognised or not. */
   readonly posts: string
+  readonly flows: string
+  readonly findings: string
 }
 
 /** The rows once more with nothing armed, when the extension listens to fewer requests: each shows what the table says. */
@@ -49,10 +51,12 @@ export function testIdleCoverage(browser: BrowserName, rows: readonly Situation[
 }
 
 function seenIdle(inspection: Inspection): SeenIdle {
+  const { flows, findings } = toldBy(inspection)
   const posts = inspection.trace.exchanges.filter(({ request }) => request.method === 'POST')
   return {
     request: seenIn(inspection).request,
     posts: counted(posts.map(({ request }) => new URL(request.url).pathname)),
-    ...toldBy(inspection),
+    flows: counted(flows),
+    findings: counted(findings),
   }
 }

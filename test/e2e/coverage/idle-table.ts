@@ -31,8 +31,8 @@ function differences(situation: Situation, browser: BrowserName, seen: Column, i
   const expected = expectedIn(browser, situation)
   const missed = without(rolesIn(recorded.request), rolesIn(now.request))
   const gained = without(rolesIn(now.request), rolesIn(recorded.request))
-  const flows = [counted(expected.flows), counted(now.flows)]
-  const findings = [counted(expected.findings), counted(now.findings)]
+  const flows = [counted(expected.flows), now.flows]
+  const findings = [counted(expected.findings), now.findings]
   if (missed.length + gained.length === 0 && flows[0] === flows[1] && findings[0] === findings[1]) return ''
   const changed = [flows, findings].map(([before, after]) => (before === after ? 'same' : after))
   return [
