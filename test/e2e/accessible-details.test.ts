@@ -80,8 +80,8 @@ async function open(asked: Readonly<Record<string, string>>, width: number, heig
 async function press(page: Page, label: string) {
   await eventually(`"${label}" can be pressed`, () =>
     page.evaluate((label) => {
-      const found = [...document.querySelectorAll<HTMLElement>('button, summary, [role=option]')].findLast((it) =>
-        it.innerText.includes(label),
+      const found = [...document.querySelectorAll<HTMLElement>('button:enabled, summary, [role=option]')].findLast(
+        (it) => it.innerText.includes(label),
       )
       found?.click()
       return found !== undefined

@@ -74,7 +74,7 @@ export function projectSecret(name: string, value: string, projection: Projectio
 /** A placeholder that was never filled in: a fault to be seen, its name may be anything. */
 function template(value: string): Safe | undefined {
   if (value.length > 60) return undefined
-  if (/^\$\{[^{}]*\}$/.test(value)) return constant('${template}')
+  if (/^\$\{[^{}]*\}$/.test(value)) return constant(`\${template}`)
   if (/^\{\{[^{}]*\}\}$/.test(value)) return constant('{{template}}')
   if (/^\{[^{}":]*\}$/.test(value)) return constant('{template}')
   if (/^<[^<>]*>$/.test(value)) return constant('<template>')
