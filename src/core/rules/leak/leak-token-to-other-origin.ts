@@ -29,7 +29,7 @@ export default defineRule({
       return {
         message: 'telemetry',
         data: { host: hostOf(report.request.url) },
-        evidence: [atPlace({ exchange: report.id }, placeOf(report, accessToken.value))],
+        evidence: [placeIn(report, accessToken.value)],
       }
     const audience = placesOf(accessToken)
     const blind = unlessAnyUnseen(
@@ -37,7 +37,6 @@ export default defineRule({
       'requestHeaders',
       'requestBody',
     )
-    if (audience.length === 0) return blind
     const calls = tokenCalls(context.flow.messages, accessToken.value)
     const own = new Set([...audience, ...ownSites(context)].map(siteOf))
     const stray = calls.find(({ request }) => request.type === 'ResourceRequest' && !own.has(siteOf(request.endpoint)))
@@ -61,9 +60,12 @@ function carries({ request }: HttpExchange, token: string) {
   )
 }
 
-function placeOf({ request }: HttpExchange, token: string) {
-  if (containsValue(request.url, token)) return 'url'
-  return containsValue(request.body?.text, token) ? 'requestBody' : 'requestHeader'
+function placeIn({ request, id }: HttpExchange, token: string) {
+  const of = { exchange: id }
+  if (containsValue(request.url, token)) return atPlace(of, 'url')
+  return containsValue(request.body?.text, token)
+    ? atPlace(of, 'requestBody')
+    : atHeader(of, 'request', 'authorization')
 }
 
 /** Audiences that are addresses: they say where the token belongs. */

@@ -34,6 +34,10 @@ testRule(rule, {
   passed: [
     { name: 'from the token endpoint only', trace: [authorizationCodeFlow()] },
     {
+      name: 'the parameter is there and empty',
+      trace: [authorizationCodeFlow({ ...inFragment, callback: { ...tokens, refresh_token: '' } })],
+    },
+    {
       name: 'an implicit flow without one',
       trace: [authorizationCodeFlow({ ...inFragment, callback: { ...tokens, refresh_token: undefined } })],
     },
