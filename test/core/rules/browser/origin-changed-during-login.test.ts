@@ -27,14 +27,38 @@ testRule(rule, {
       trace: [startedOn('https://www.app.example', lost), other],
       message: 'changed',
     },
+    {
+      name: 'begun on http, ended on https',
+      trace: [startedOn('http://app.example', lost), other],
+      message: 'changed',
+    },
+    {
+      name: 'begun on localhost, ended on 127.0.0.1',
+      trace: [startedOn('http://localhost', { ...lost, authorize: { redirect_uri: 'http://127.0.0.1/cb' } }), other],
+      message: 'changed',
+    },
   ],
   passed: [
     { name: 'one origin', trace: [startedOn(example.app, lost), other] },
     { name: 'tokens came all the same', trace: [startedOn('https://www.app.example', {})] },
+    { name: 'a page of this computer leads to the app', trace: [startedOn('http://localhost:3000', lost), other] },
+    {
+      name: "a button on the server's own page, on the site of the app",
+      trace: [startedOn('https://login.app.example', { ...lost, server: 'https://login.app.example' }), other],
+    },
     { name: 'a link on another site', trace: [startedOn('https://portal.example.org', lost), other] },
   ],
   inapplicable: [
     { name: 'a web app redeems its codes on its server', trace: [startedOn('https://www.app.example', lost)] },
-    { name: 'where it started was not seen', trace: [startedOn(undefined, lost)] },
+    { name: 'where it started was not seen', trace: [startedOn(undefined, lost), other] },
+    { name: 'an extension started it', trace: [startedOn('chrome-extension://lpmkjhgb', lost), other] },
+    {
+      name: 'the app is called back by a scheme of its own',
+      trace: [startedOn(example.app, { ...lost, authorize: { redirect_uri: 'com.app.example:/callback' } }), other],
+    },
+    {
+      name: 'the server refused',
+      trace: [startedOn('https://www.app.example', { callback: { code: undefined, error: 'access_denied' } }), other],
+    },
   ],
 })
