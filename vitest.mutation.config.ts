@@ -12,7 +12,7 @@ export default defineConfig({
     ? {
         isolate: false,
         include: ['test/core/redact/**/*.test.ts'],
-        exclude: ['test/core/redact/{law,corpus-export}.test.ts'],
+        exclude: ['test/core/redact/{law,corpus-export,canaries}.test.ts'],
       }
     : {
         isolate: false,
