@@ -23,7 +23,7 @@ export default defineRule({
     const { status } = response
     if (status < 400) return
     const exchange = context.exchange(response)
-    if (status === 429 || (status < 500 && status !== 404 && status !== 410 && statusTells(exchange)))
+    if (status < 500 && status !== 404 && status !== 410 && statusTells(exchange))
       return { inapplicable: 'refused in front of the server' }
     const data = { url, status }
     const evidence = [atPlace(response, 'status'), atPlace(response, 'url')]

@@ -18,12 +18,15 @@ export default defineRule({
     internal:
       'The browser was sent to {endpoint} at {host}, a name that only servers of a private network can reach ({error}).',
   },
-  check({ exchange }, { flow, metadata }) {
+  check({ exchange }, { flow, flows, metadata }) {
     const { request, error, id } = exchange
     const endpoint = endpointOf(flow.messages, id)
     if (!endpoint || (!error && !exchange.response)) return { inapplicable: 'nothing is known of its end' }
     if (!isMeantForServers(exchange, flow.authorizationRequest?.redirect_uri)) return
-    const source = flow.messages.find((each) => each.type === 'MetadataResponse' && each.body === metadata)
+    // Another server name is another flow: the document that hands it out may stand in either.
+    const source = flows
+      .flatMap(({ messages }) => messages)
+      .find((each) => each.type === 'MetadataResponse' && each.body === metadata)
     const member = Object.entries(metadata ?? {}).find(
       ([, value]) => typeof value === 'string' && hostOf(value) === hostOf(request.url),
     )

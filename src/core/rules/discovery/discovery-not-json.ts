@@ -15,7 +15,8 @@ export default defineRule({
   messages: {
     html: 'The configuration address answered with a web page instead of JSON.',
     other: 'The configuration address answered with {format} instead of a JSON object.',
-    optional: 'A configuration address answered with {format} instead of JSON; the login went on without it.',
+    optional:
+      'A configuration address answered with {format} instead of JSON; the app found another one, or did without.',
   },
   check({ metadataResponse: response }, context) {
     const { status, body, format } = response
@@ -35,4 +36,6 @@ const names: Readonly<Partial<Record<string, string>>> = {
   empty: 'nothing',
   text: 'plain text',
   xml: 'XML',
+  form: 'form-encoded text',
+  jwt: 'a JWT',
 }

@@ -36,7 +36,6 @@ export default defineRule({
 function flawOf(url: string) {
   if (url.split('/.well-known/').length > 2) return 'twice'
   if (/\/(?:undefined|null|NaN|\[object%20Object\]|\{\w+\}|%7B\w+%7D)(?:[/.:]|$)/i.test(url)) return 'variable'
-  const path = url.replace(/^[a-z]+:\/\/[^/]*/i, '')
-  if (path.includes('//')) return 'slashes'
-  return /\/(?:openid-configuration|oauth-authorization-server)\/$/.test(path) ? 'slashAtEnd' : undefined
+  if (url.replace('://', '').includes('//')) return 'slashes'
+  return /\/(?:openid-configuration|oauth-authorization-server)\/$/.test(url) ? 'slashAtEnd' : undefined
 }

@@ -17,7 +17,7 @@ export default defineRule({
   messages: {
     status: 'The signing keys could not be read: {url} answered {status}.',
     notJson: 'The signing keys could not be read: {url} answered with something else than a key set.',
-    noSignatureKey: 'The key set at {url} has no key for signatures ({count} keys).',
+    noSignatureKey: 'The key set at {url} has no key for signatures ({count} in all).',
     sameKid: 'The key set at {url} has different keys under the same kid ({kid}).',
     private: 'The key set at {url} publishes private keys (members {members}).',
   },
@@ -25,7 +25,7 @@ export default defineRule({
     const exchange = context.exchange(response)
     const { status, keys, format } = response
     const data = { url: exchange.request.url, status, count: keys?.length ?? 0 }
-    if (status === 429 || (status < 500 && status !== 404 && status !== 410 && statusTells(exchange)))
+    if (status < 500 && status !== 404 && status !== 410 && statusTells(exchange))
       return { inapplicable: 'refused in front of the server' }
     if (status >= 400)
       return {

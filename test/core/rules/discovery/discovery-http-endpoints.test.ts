@@ -1,6 +1,6 @@
 import rule from '../../../../src/core/rules/discovery/discovery-http-endpoints.ts'
 import { testRule } from '../../../support/test-rule.ts'
-import { authorizationCodeFlow, discovery } from '../../../support/traces.ts'
+import { authorizationCodeFlow, discovery, tokenError } from '../../../support/traces.ts'
 
 testRule(rule, {
   failed: [
@@ -15,6 +15,36 @@ testRule(rule, {
       evidence: ['token_endpoint', 'jwks_uri'],
     },
     {
+      name: 'the issuer, too',
+      trace: [
+        discovery({
+          document: { issuer: 'http://login.example', service_documentation: 'http://docs.example/oauth' },
+        }),
+      ],
+      message: 'http',
+      evidence: ['issuer'],
+    },
+    {
+      name: 'the login is refused at the token endpoint',
+      trace: [
+        discovery({ document: { userinfo_endpoint: 'http://login.example/userinfo' } }),
+        authorizationCodeFlow({ token: tokenError('invalid_client') }),
+      ],
+      message: 'http',
+      severity: 'error',
+    },
+    {
+      name: 'the browser blocks the token endpoint',
+      trace: [
+        discovery({ document: { token_endpoint: 'http://login.example/token' } }),
+        authorizationCodeFlow({
+          token: { url: 'http://login.example/token', error: { kind: 'mixedContent', code: 'mixed-content' } },
+        }),
+      ],
+      message: 'http',
+      severity: 'error',
+    },
+    {
       name: 'the login works, since only the logout is http',
       trace: [
         discovery({ document: { end_session_endpoint: 'http://login.example/logout' } }),
@@ -26,6 +56,10 @@ testRule(rule, {
   ],
   passed: [
     { name: 'https everywhere', trace: [discovery()] },
+    {
+      name: 'a page for people may stand on http',
+      trace: [discovery({ document: { service_documentation: 'http://docs.example/oauth' } })],
+    },
     {
       name: 'a development server on this computer',
       trace: [discovery({ document: { token_endpoint: 'http://localhost:8080/token' } })],

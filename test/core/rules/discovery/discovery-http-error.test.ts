@@ -1,8 +1,17 @@
 import rule from '../../../../src/core/rules/discovery/discovery-http-error.ts'
 import { testRule } from '../../../support/test-rule.ts'
-import { apiCall, authorizationCodeFlow, discovery, example, exchange } from '../../../support/traces.ts'
+import {
+  apiCall,
+  authorizationCodeFlow,
+  discovery,
+  type ExchangeOptions,
+  example,
+  exchange,
+} from '../../../support/traces.ts'
 
 const gone = { status: 404, response: '<h1>Not Found</h1>' }
+const otherForm = (options: Partial<ExchangeOptions>) =>
+  exchange({ url: `${example.server}/.well-known/oauth-authorization-server`, at: example.start - 500, ...options })
 const resource = (status: number) =>
   exchange({
     url: `${example.api}/.well-known/oauth-protected-resource`,
@@ -15,12 +24,27 @@ testRule(rule, {
   failed: [
     { name: 'the realm is wrong', trace: [discovery(gone)], message: 'refused' },
     { name: 'the server is down', trace: [discovery({ status: 503, response: null })], message: 'refused' },
+    { name: 'the configuration was given up', trace: [discovery({ ...gone, status: 410 })], message: 'refused' },
+    { name: 'the request is not understood', trace: [discovery({ ...gone, status: 400 })], message: 'refused' },
+    { name: 'the server breaks off', trace: [discovery({ status: 500, response: '' })], message: 'refused' },
+    {
+      name: 'another server has a configuration',
+      trace: [discovery(gone), discovery({ server: 'https://other.example' })],
+      message: 'refused',
+    },
+    {
+      name: 'the other form of the address is answered with a web page',
+      trace: [otherForm({ response: '<app-root>' }), discovery(gone)],
+      message: 'refused',
+    },
+    {
+      name: 'the other form of the address is refused in JSON',
+      trace: [otherForm({ status: 404, response: { error: 'not_found' } }), discovery(gone)],
+      message: 'refused',
+    },
     {
       name: 'a library tries one form and then the other',
-      trace: [
-        exchange({ url: `${example.server}/.well-known/oauth-authorization-server`, at: example.start - 500, ...gone }),
-        discovery(),
-      ],
+      trace: [otherForm(gone), discovery()],
       message: 'optional',
       severity: 'info',
     },
@@ -33,6 +57,21 @@ testRule(rule, {
     {
       name: 'a tool client looks whether the API describes itself',
       trace: [resource(404)],
+      message: 'optional',
+      severity: 'info',
+    },
+    {
+      name: 'a tool client looks, though the API refused without naming an address',
+      trace: [
+        apiCall({ status: 401, response: '', responseHeaders: { 'www-authenticate': 'Bearer error="invalid_token"' } }),
+        resource(404),
+      ],
+      message: 'optional',
+      severity: 'info',
+    },
+    {
+      name: 'a tool client looks, though the API answers',
+      trace: [apiCall(), resource(404)],
       message: 'optional',
       severity: 'info',
     },

@@ -1,6 +1,7 @@
 import rule from '../../../../src/core/rules/discovery/discovery-internal-hostname.ts'
 import { testRule } from '../../../support/test-rule.ts'
 import { authorizationCodeFlow, discovery, example, exchange, tokenRequest } from '../../../support/traces.ts'
+import { unanswered } from '../../../support/unseen.ts'
 
 const unknown = { kind: 'dns', code: 'net::ERR_NAME_NOT_RESOLVED' } as const
 const authorize = (host: string, redirectUri: string = example.redirectUri) =>
@@ -27,6 +28,25 @@ testRule(rule, {
         tokenRequest({ url: 'http://keycloak:8080/token', error: unknown }),
       ],
       message: 'internal',
+      evidence: [undefined, 'token_endpoint'],
+    },
+    {
+      name: 'a public name for people, and an internal one in the metadata for programs',
+      trace: [
+        discovery({ document: { token_endpoint: 'http://keycloak:8080/token', userinfo_endpoint: undefined } }),
+        authorizationCodeFlow({ token: { url: 'http://keycloak:8080/token', error: unknown } }),
+      ],
+      message: 'internal',
+      evidence: [undefined, 'token_endpoint'],
+    },
+    {
+      name: 'the metadata is right, and the app has the container name from its own settings',
+      trace: [
+        discovery({ document: { claims_parameter_supported: true } }),
+        authorizationCodeFlow({ token: { url: 'http://keycloak:8080/token', error: unknown } }),
+      ],
+      message: 'internal',
+      evidence: [undefined],
     },
     {
       name: 'a private address',
@@ -46,7 +66,10 @@ testRule(rule, {
       trace: [authorizationCodeFlow({ server: 'http://keycloak:8080' })],
     },
   ],
-  inapplicable: [{ name: 'nothing was requested', trace: [] }],
+  inapplicable: [
+    { name: 'nothing was requested', trace: [] },
+    { name: 'still on its way', trace: [unanswered(tokenRequest({ url: 'http://keycloak:8080/token' }))] },
+  ],
 })
 
 testRule(rule, {

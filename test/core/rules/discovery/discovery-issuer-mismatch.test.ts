@@ -23,6 +23,13 @@ testRule(rule, {
       message: 'different',
     },
     {
+      name: 'another tenant of Entra',
+      trace: [
+        named('https://login.microsoftonline.com/contoso/v2.0', 'https://login.microsoftonline.com/fabrikam/v2.0'),
+      ],
+      message: 'different',
+    },
+    {
       name: 'the login went on all the same',
       trace: [named('https://login.example', 'https://www.login.example'), authorizationCodeFlow()],
       message: 'tolerated',
@@ -62,6 +69,19 @@ testRule(rule, {
     },
   ],
   inapplicable: [
+    {
+      name: 'an API describes itself and calls its server the issuer',
+      trace: [
+        exchange({
+          url: 'https://api.example/.well-known/oauth-protected-resource',
+          response: { resource: 'https://api.example', issuer: 'https://login.example' },
+        }),
+      ],
+    },
+    {
+      name: 'an error answer in JSON, which names the gateway',
+      trace: [discovery({ status: 502, response: '{"error":"bad_gateway","issuer":"https://gateway.example"}' })],
+    },
     { name: 'no issuer in it', trace: [named('https://sso.example', undefined)] },
     { name: 'nothing was looked up', trace: [authorizationCodeFlow()] },
   ],

@@ -32,6 +32,10 @@ testRule(rule, {
     },
   ],
   passed: [
+    {
+      name: 'a server that writes null for a list it does not have',
+      trace: [discovery({ document: { response_modes_supported: null } })],
+    },
     { name: 'complete', trace: [discovery(), authorizationCodeFlow()] },
     {
       name: 'Apple has no userinfo_endpoint, Entra no code_challenge_methods_supported: they are optional',

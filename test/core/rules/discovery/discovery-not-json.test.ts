@@ -1,6 +1,6 @@
 import rule from '../../../../src/core/rules/discovery/discovery-not-json.ts'
 import { testRule } from '../../../support/test-rule.ts'
-import { authorizationCodeFlow, discovery } from '../../../support/traces.ts'
+import { authorizationCodeFlow, discovery, example, exchange } from '../../../support/traces.ts'
 
 testRule(rule, {
   failed: [
@@ -11,6 +11,23 @@ testRule(rule, {
     },
     { name: 'an empty answer', trace: [discovery({ response: '' })], message: 'other' },
     { name: 'a list', trace: [discovery({ response: '[]' })], message: 'other' },
+    {
+      name: 'a form, as a token endpoint of old would answer',
+      trace: [
+        exchange({
+          url: `${example.server}/.well-known/openid-configuration`,
+          response: 'error=not_found&error_description=no+such+realm',
+          responseHeaders: { 'content-type': 'application/x-www-form-urlencoded' },
+        }),
+      ],
+      message: 'other',
+    },
+    {
+      name: 'an API that does not describe itself answers with its web page',
+      trace: [exchange({ url: `${example.api}/.well-known/oauth-protected-resource`, response: '<html>' })],
+      message: 'optional',
+      severity: 'info',
+    },
     {
       name: 'the login went on without it',
       trace: [discovery({ response: '<html>' }), authorizationCodeFlow()],

@@ -1,6 +1,7 @@
 import rule from '../../../../src/core/rules/discovery/discovery-url-malformed.ts'
 import { testRule } from '../../../support/test-rule.ts'
-import { authorizationCodeFlow, discovery, exchange } from '../../../support/traces.ts'
+import { authorizationCodeFlow, discovery, example, exchange } from '../../../support/traces.ts'
+import { unanswered } from '../../../support/unseen.ts'
 
 const asked = (url: string) => [exchange({ url, status: 404, response: '' })]
 
@@ -20,6 +21,56 @@ testRule(rule, {
       name: 'a template was not filled in',
       trace: asked('https://login.microsoftonline.com/{tenant}/v2.0/.well-known/openid-configuration'),
       message: 'variable',
+    },
+    {
+      name: 'the browser has encoded the brackets of the template',
+      trace: asked('https://login.microsoftonline.com/%7Btenant%7D/v2.0/.well-known/openid-configuration'),
+      message: 'variable',
+    },
+    {
+      name: 'an object was turned into text',
+      trace: asked('https://idp.example/[object%20Object]/.well-known/openid-configuration'),
+      message: 'variable',
+    },
+    {
+      name: 'RFC 8414: the tenant behind the well-known part was not set',
+      trace: asked('https://idp.example/.well-known/oauth-authorization-server/undefined'),
+      message: 'variable',
+    },
+    {
+      name: 'a single-page app answers for every path',
+      trace: [exchange({ url: 'https://idp.example//.well-known/openid-configuration', response: '<app-root>' })],
+      message: 'slashes',
+    },
+    {
+      name: 'the server refuses in JSON',
+      trace: [
+        exchange({
+          url: 'https://idp.example//.well-known/openid-configuration',
+          status: 404,
+          response: { error: 'not_found' },
+        }),
+      ],
+      message: 'slashes',
+    },
+    {
+      name: 'no answer came',
+      trace: [unanswered(exchange({ url: 'https://idp.example//.well-known/openid-configuration' }))],
+      message: 'slashes',
+    },
+    {
+      name: 'a second library is configured with a slash too many',
+      trace: [
+        discovery(),
+        exchange({
+          url: `${example.server}//.well-known/openid-configuration`,
+          at: example.start - 100,
+          status: 404,
+          response: '',
+        }),
+        authorizationCodeFlow(),
+      ],
+      message: 'slashes',
     },
     { name: 'two slashes', trace: asked('https://idp.example//.well-known/openid-configuration'), message: 'slashes' },
     {
@@ -43,6 +94,10 @@ testRule(rule, {
           response: { issuer: 'https://idp.example' },
         }),
       ],
+    },
+    {
+      name: 'RFC 8414: a path behind the well-known part',
+      trace: asked('https://idp.example/.well-known/oauth-authorization-server/tenant'),
     },
     {
       name: 'a realm whose name begins like a literal',
