@@ -33,7 +33,7 @@ export default defineRule({
     const of = { exchange: exchange.id }
     return {
       message: flow.kind === 'silentRenew' ? 'silent' : 'visible',
-      data: { host: hostOf(request.url), status: response?.status ?? 'no status', reason: refusal.words },
+      data: { host: hostOf(request.url), status: response?.status ?? 'its status was not seen', reason: refusal.words },
       evidence: [
         refusal.header ? atHeader(of, 'response', refusal.header) : atPlace(of, 'networkError'),
         atPlace(of, 'url'),

@@ -16,8 +16,8 @@ export default defineRule({
   fix: 'Use https, or http://localhost for development, instead of an IP address or host name over http.',
   messages: {
     refused:
-      'The page {page} is not https: the browser offers no cryptography there, so the request has no PKCE challenge, and the server wants one.',
-    weak: 'The page {page} is not https: the browser offers no cryptography there, and the request goes without PKCE.',
+      'The page {page} is not https: the browser offers no cryptography there, so the request has no S256 challenge (PKCE), and the server wants one.',
+    weak: 'The page {page} is not https: the browser offers no cryptography there, and the request goes without an S256 challenge (PKCE).',
   },
   check({ authorizationRequest: request }, context) {
     const page = context.exchange(request).context.initiator ?? originOf(request.redirect_uri ?? '')

@@ -23,6 +23,29 @@ testRule(rule, {
       message: 'weak',
       severity: 'info',
     },
+    {
+      name: 'the library falls back to the plain method',
+      trace: [authorizationCodeFlow({ authorize: { redirect_uri: lan.redirect_uri, code_challenge_method: 'plain' } })],
+      message: 'weak',
+      severity: 'info',
+    },
+    {
+      name: 'the method is named and the challenge could not be computed',
+      trace: [authorizationCodeFlow({ authorize: { ...lan, code_challenge_method: 'S256' } })],
+      message: 'weak',
+      severity: 'info',
+    },
+    {
+      name: 'the server refuses for a reason that has nothing to do with PKCE',
+      trace: [
+        authorizationCodeFlow({
+          authorize: lan,
+          callback: { code: undefined, error: 'invalid_scope', error_description: 'Invalid scopes: profile' },
+        }),
+      ],
+      message: 'weak',
+      severity: 'info',
+    },
   ],
   passed: [
     {

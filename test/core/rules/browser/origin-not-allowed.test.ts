@@ -53,7 +53,15 @@ testRule(rule, {
   ],
   passed: [
     { name: 'a healthy login', trace: [authorizationCodeFlow()] },
+    { name: 'tokens came, though nobody read them', trace: [tokenRequest({ response: null })] },
     { name: 'refused for another reason', trace: [tokenRequest(tokenError('invalid_grant'))] },
+  ],
+  cantTell: [
+    {
+      name: 'refused, and the body of the answer was not captured',
+      trace: [tokenRequest({ status: 400, response: null })],
+      reason: /body/,
+    },
   ],
   inapplicable: [
     { name: 'no answer', trace: [tokenRequest({ error: { kind: 'refused', code: 'net::ERR_CONNECTION_REFUSED' } })] },
