@@ -20,6 +20,8 @@ export interface KeySets {
   readonly given: readonly GivenKeySet[]
   /** Keys by issuer, where its metadata names a jwks_uri that was captured. */
   ofIssuer(issuer: string | undefined): readonly JsonObject[] | undefined
+  /** Its metadata names a jwks_uri, and no captured set came from there. */
+  areElsewhere(issuer: string | undefined): boolean
 }
 
 /** All keys at hand. */
@@ -33,20 +35,26 @@ export function keySetsOf(messages: readonly OAuthMessage[], given: readonly Giv
     ),
   )
   const metadata = messages.filter((message): message is MetadataResponse => message.type === 'MetadataResponse')
+  const uriOf = (issuer: string | undefined) =>
+    metadata
+      .filter((each) => issuer !== undefined && each.issuer === issuer)
+      .map((each) => stringMember(each.body, 'jwks_uri'))
+      .findLast((each) => each !== undefined)
+  const setsAt = (uri: string) =>
+    sets.filter((set) => comparable(endpoints.get(set.exchange) ?? '') === comparable(uri))
   return {
     all: sets.map((set) => set.keys ?? []),
     ofClient: messages.flatMap(registeredKeys),
     given,
     ofIssuer(issuer) {
-      if (issuer === undefined) return undefined
-      const uri = metadata
-        .filter((each) => each.issuer === issuer)
-        .map((each) => stringMember(each.body, 'jwks_uri'))
-        .findLast((each) => each !== undefined)
-      if (uri === undefined) return undefined
-      const own = sets.filter((set) => comparable(endpoints.get(set.exchange) ?? '') === comparable(uri))
+      const uri = uriOf(issuer)
+      const own = uri === undefined ? [] : setsAt(uri)
       // A set may be fetched again after a rotation: the keys of all its versions count.
       return own.length === 0 ? undefined : own.flatMap((set) => set.keys ?? [])
+    },
+    areElsewhere(issuer) {
+      const uri = uriOf(issuer)
+      return uri !== undefined && setsAt(uri).length === 0
     },
   }
 }

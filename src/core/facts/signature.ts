@@ -1,4 +1,4 @@
-import { compactVerify, importJWK, type JWK } from 'jose'
+import { compactVerify, errors, importJWK, type JWK } from 'jose'
 import type { DecodedToken, JsonObject, SignatureFact } from '../model/facts.ts'
 import type { OAuthMessage } from '../model/message.ts'
 import { isJsonObject, memberOf, stringMember } from '../token/json.ts'
@@ -46,7 +46,9 @@ async function verify(value: string, token: Jws, by: SignedBy, sets: KeySets): P
   if (/^HS\d/.test(alg)) return { ...(await verifyMac(jws, alg, by, sets)), ...named }
   if (!verifiableAlgs.has(alg)) return { status: 'unsupported', ...named }
   const captured = candidatesFor(token, alg, kid, by, sets)
-  const status = captured.length === 0 ? undefined : await tryKeys(jws, alg, captured)
+  const tried = captured.length === 0 ? undefined : await tryKeys(jws, alg, captured)
+  // That the keys of somebody else do not fit is no fault of the token.
+  const status = tried === 'invalid' && sets.areElsewhere(stringMember(token.claims, 'iss')) ? undefined : tried
   if (status === 'verified') return { status, ...named, keySource: 'captured' }
   const given = sets.given.filter(({ source, of = 'server' }) => source !== 'secret' && of === by.signer)
   for (const { keys, source } of given) {
@@ -80,18 +82,17 @@ async function tryKeys(
   alg: string,
   keys: readonly JsonObject[],
 ): Promise<Extract<SignatureFact['status'], 'verified' | 'invalid' | 'unsupported'>> {
-  let usable = 0
+  let refused = false
   for (const key of keys) {
     try {
-      const imported = await importJWK(key as JWK, alg)
-      usable++
-      await compactVerify(jws, imported, { algorithms: [alg] })
+      await compactVerify(jws, await importJWK(key as JWK, alg), { algorithms: [alg] })
       return 'verified'
-    } catch {
-      // This key does not fit; another may.
+    } catch (error) {
+      // Another key may fit. One that cannot be used (too few bits, another curve) says nothing about the signature.
+      if (error instanceof errors.JWSSignatureVerificationFailed || error instanceof errors.JWSInvalid) refused = true
     }
   }
-  return usable === 0 ? 'unsupported' : 'invalid'
+  return refused ? 'invalid' : 'unsupported'
 }
 
 /** The key in a DPoP proof's own header; else those of the signer; else of any captured set that has the key id. */

@@ -187,7 +187,10 @@ const signatureTexts: Readonly<
     sign: '?',
     text: (key) => `Signature not verified, because none of the keys at hand is the one it was signed with: ${key}`,
   },
-  unsupported: { sign: '?', text: () => 'Signature not verified, because the browser does not know its algorithm' },
+  unsupported: {
+    sign: '?',
+    text: () => 'Signature not verified, because the browser cannot use its algorithm or the key',
+  },
   symmetric: { sign: '?', text: () => 'Signature not verified, because it needs the client secret (HMAC)' },
   unsigned: { sign: '▲', text: () => 'Not signed' },
 }
