@@ -3,7 +3,7 @@ import { serverTimeOf } from '../../exchange/server-clock.ts'
 import { type Expiry, expiryOf } from '../../facts/expiry.ts'
 import { refusesToken, renewedLater, type TokenCall, tokenCalls } from '../../flow/token-calls.ts'
 import { inWords } from '../duration.ts'
-import { at, atClaim, atPlace } from '../evidence.ts'
+import { at, atClaim, atHeader, atPlace } from '../evidence.ts'
 import { type AccessToken, defineRule, type RuleContext } from '../rule.ts'
 import { quote, said } from '../said.ts'
 import { unlessAnyUnseen } from '../unless-unseen.ts'
@@ -49,7 +49,7 @@ export default defineRule({
           'responseHeaders',
         )
       )
-    const data = { api: hostOf(call.request.endpoint), age: inWords(ageOf(call, expiry, context)) }
+    const data = { api: hostOf(call.request.endpoint), age: sinceInWords(ageOf(call, expiry, context)) }
     const evidence = [
       late ? atPlace(call.request, 'status') : atPlace(call.request, 'timing'),
       issueOf(accessToken, expiry, call),
@@ -67,10 +67,19 @@ function bySaying(refused: readonly TokenCall[], context: RuleContext) {
   if (!call?.response)
     return refused.length > 0 ? { cantTell: 'the token is opaque, and its lifetime was not seen' } : undefined
   const data = { api: hostOf(call.request.endpoint), words: quote(call.response), age: 'some time' }
-  const evidence = [at(call.response, 'error_description')]
+  const evidence = [
+    call.response.challenge?.parameters.error !== undefined
+      ? atHeader(call.response, 'response', 'www-authenticate')
+      : at(call.response, 'error_description'),
+  ]
   if (!renewedLater(context.exchange(call.request), context.exchanges, context.flows))
     return { message: 'said', data, evidence } as const
   return { message: 'renewed', severity: 'info', data, evidence } as const
+}
+
+/** The Date of an answer is told to the second: less than one is not counted. */
+function sinceInWords(milliseconds: number) {
+  return milliseconds < 1000 ? 'less than a second' : inWords(milliseconds)
 }
 
 /** Milliseconds by which the token was too old; `exp` is compared with the API's own clock where its answer shows it. */

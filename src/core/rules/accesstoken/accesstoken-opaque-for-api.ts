@@ -24,7 +24,7 @@ export default defineRule({
     const { kind } = token(request.access_token)
     if (kind === 'jws') return { inapplicable: 'the token is a JWT' }
     if (!refusesToken(response)) return
-    const words = quote(response) || (exchange(response).response?.body?.text ?? '').slice(0, 200)
+    const words = quote(response) || beginningOf(exchange(response).response?.body?.text ?? '')
     const evidence = [
       response.challenge ? atHeader(response, 'response', 'www-authenticate') : atPlace(response, 'responseBody'),
       atHeader(request, 'request', 'authorization'),
@@ -36,6 +36,10 @@ export default defineRule({
     return words ? undefined : unlessUnseen(exchange(response), 'responseHeaders', 'responseBody')
   },
 })
+
+function beginningOf(text: string) {
+  return text.length > 200 ? `${text.slice(0, 200)}…` : text
+}
 
 const wantsJwt =
   /jwt (?:is )?malformed|malformed jwt|not a (?:valid )?jwt|invalid jwt|not well[- ]?formed|must have (?:3|three) (?:parts|segments)|wrong number of segments|not enough segments|unable to (?:parse|decode) (?:the )?(?:jwt|token)|no dots were found|invalid compact jws|expected [^.]{0,40}jws/i

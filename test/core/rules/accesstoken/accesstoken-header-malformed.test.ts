@@ -1,9 +1,20 @@
 import rule from '../../../../src/core/rules/accesstoken/accesstoken-header-malformed.ts'
 import { testRule } from '../../../support/test-rule.ts'
-import { apiCall, authorizationCodeFlow, example, jws } from '../../../support/traces.ts'
+import { apiCall, authorizationCodeFlow, type CallOptions, example, jws } from '../../../support/traces.ts'
+import { requestHeadersUnseen, unanswered } from '../../../support/unseen.ts'
 
 const refused = { status: 401, response: '' }
 const login = authorizationCodeFlow()
+/** A call without a token, which the API refuses for want of one. */
+const bare = (options: CallOptions = {}) =>
+  apiCall({
+    at: example.start + 2000,
+    headers: { authorization: undefined },
+    status: 401,
+    response: '',
+    responseHeaders: { 'www-authenticate': 'Bearer' },
+    ...options,
+  })
 const token = jws({ iss: example.server })
 
 testRule(rule, {
@@ -42,17 +53,31 @@ testRule(rule, {
     },
     {
       name: 'one of the calls went without the token',
+      trace: [login, apiCall(), bare()],
+      message: 'missing',
+    },
+    {
+      name: 'the API does not understand the request',
+      trace: [login, apiCall({ authorization: 'Bearer null', status: 400, response: '' })],
+      message: 'literal',
+    },
+    {
+      name: 'the call was not answered',
+      trace: [login, unanswered(apiCall({ authorization: 'Bearer null' }))],
+      message: 'literal',
+    },
+    {
+      name: 'DPoP without a token',
+      trace: [login, apiCall({ authorization: 'DPoP ', ...refused })],
+      message: 'empty',
+    },
+    {
+      name: 'in the header and in the query, among other parameters',
       trace: [
         login,
-        apiCall(),
-        apiCall({
-          at: example.start + 2000,
-          headers: { authorization: undefined },
-          ...refused,
-          responseHeaders: { 'www-authenticate': 'Bearer' },
-        }),
+        apiCall({ url: `${example.api}/orders?lang=en&access_token=${example.accessToken}&page=2`, ...refused }),
       ],
-      message: 'missing',
+      message: 'twice',
     },
     {
       name: 'a public address answers all the same',
@@ -63,6 +88,46 @@ testRule(rule, {
   ],
   passed: [
     { name: 'as it should be', trace: [login, apiCall()] },
+    { name: 'refused, though it is written as it should be', trace: [login, apiCall(refused)] },
+    {
+      name: 'other parameters stand in the address',
+      trace: [login, apiCall({ url: `${example.api}/orders?page=2&access_token=` })],
+    },
+    {
+      name: 'a token that begins or ends like a literal',
+      trace: [
+        login,
+        apiCall({ authorization: 'Bearer true-2YotnFZFEjr1zCsicMWpAA', ...refused }),
+        apiCall({ authorization: 'Bearer 2YotnFZFEjr1zCsicMWpAA-null', ...refused, at: example.start + 2000 }),
+      ],
+    },
+    {
+      name: 'the token stands in the query only, where it has a rule of its own',
+      trace: [
+        login,
+        apiCall({ url: `${example.api}/orders?access_token=undefined`, headers: { authorization: undefined } }),
+      ],
+    },
+    {
+      name: 'asked without a token before there was one for it',
+      trace: [login, bare({ at: example.start + 500 }), apiCall()],
+    },
+    {
+      name: 'the API of another owner wants a token of its own',
+      trace: [login, apiCall(), bare({ url: 'https://maps.example.org/tile' })],
+    },
+    {
+      name: 'no token, and the API has a fault of its own',
+      trace: [login, apiCall(), bare({ status: 500 })],
+    },
+    {
+      name: 'two calls without a token, and none with one',
+      trace: [login, bare(), bare({ at: example.start + 3000 })],
+    },
+    {
+      name: 'a redirect took the call where its header may not follow',
+      trace: [login, apiCall(), { ...bare(), redirectedFrom: 'earlier' }],
+    },
     {
       name: 'the scheme may be written in small letters',
       trace: [login, apiCall({ authorization: `bearer ${example.accessToken}` })],
@@ -75,5 +140,15 @@ testRule(rule, {
   inapplicable: [
     { name: 'no API was called', trace: [login] },
     { name: 'API keys have schemes of their own', trace: [apiCall({ authorization: 'SSWS 00QCjAl4MlV-WPXM' })] },
+  ],
+  cantTell: [
+    {
+      name: 'a call whose header fields were not captured',
+      trace: [
+        login,
+        requestHeadersUnseen(apiCall({ url: `${example.api}/orders?access_token=${example.accessToken}` })),
+      ],
+      reason: /header fields of the request/,
+    },
   ],
 })

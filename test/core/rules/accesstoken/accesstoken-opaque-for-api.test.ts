@@ -1,6 +1,7 @@
 import rule from '../../../../src/core/rules/accesstoken/accesstoken-opaque-for-api.ts'
 import { testRule } from '../../../support/test-rule.ts'
 import { apiCall, authorizationCodeFlow, base64url, jws, userInfo } from '../../../support/traces.ts'
+import { responseHeadersUnseen } from '../../../support/unseen.ts'
 
 const says = (description: string) => ({
   status: 401,
@@ -24,6 +25,17 @@ testRule(rule, {
       severity: 'error',
     },
     {
+      name: 'a whole page says it',
+      trace: [
+        apiCall({
+          status: 401,
+          response: `Unauthorized. Not a valid JWT. ${'The request was refused by the gateway. '.repeat(10)}`,
+        }),
+      ],
+      message: 'said',
+      severity: 'error',
+    },
+    {
       name: 'Auth0 without audience: encrypted for itself',
       trace: [apiCall({ token: encrypted, status: 401, response: '' })],
       message: 'encrypted',
@@ -31,10 +43,37 @@ testRule(rule, {
   ],
   passed: [
     { name: 'opaque tokens are legal where the API takes them', trace: [apiCall()] },
+    {
+      name: 'another fault, though the words would fit',
+      trace: [apiCall({ status: 500, response: 'jwt malformed' })],
+    },
     { name: 'an opaque token that was revoked', trace: [apiCall(says('The token was revoked'))] },
   ],
   inapplicable: [
     { name: 'the token is a JWT', trace: [apiCall({ token: jws({ iss: 'x' }), ...says('jwt malformed') })] },
     { name: 'UserInfo takes the token of its own server', trace: [userInfo()] },
+    {
+      name: 'no token was sent',
+      trace: [
+        apiCall({
+          headers: { authorization: undefined },
+          status: 401,
+          response: 'jwt malformed',
+          responseHeaders: { 'www-authenticate': 'Bearer' },
+        }),
+      ],
+    },
+  ],
+  cantTell: [
+    {
+      name: 'refused, and what the API says was not captured',
+      trace: [apiCall({ status: 401, response: null })],
+      reason: /body of the answer/,
+    },
+    {
+      name: 'refused without a body, and the header fields were not captured',
+      trace: [responseHeadersUnseen(apiCall({ status: 401, response: '' }))],
+      reason: /header fields of the answer/,
+    },
   ],
 })
