@@ -1,6 +1,9 @@
+import { hostOf } from '../../exchange/host.ts'
+import { cookiesSetBy } from '../../exchange/set-cookie.ts'
 import { type HttpExchange, headerOf } from '../../model/http-exchange.ts'
 import { atHeader, atPlace } from '../evidence.ts'
 import { defineRule } from '../rule.ts'
+import { unlessUnseen } from '../unless-unseen.ts'
 
 /** Chrome's Lax+POST, milliseconds (RFC 6265bis §5.6.7.2). */
 const graceOfFreshCookies = 120_000
@@ -18,10 +21,10 @@ export default defineRule({
   messages: { lost: 'The answer was posted to the app without its cookies, and the app refused it (HTTP {status}).' },
   check({ authorizationResponse: response }, { exchange, exchanges }) {
     const delivery = exchange(response)
-    if (response.carrier !== 'form' || delivery.request.method !== 'POST')
-      return { inapplicable: 'the answer was not posted' }
+    if (response.carrier !== 'form') return { inapplicable: 'the answer was not posted' }
     const status = response.deliveryStatus
-    if (status === undefined || status < 400 || status === 404 || status === 405) return
+    if (status === undefined) return unlessUnseen(delivery, 'response')
+    if (status < 400 || status === 404 || status === 405) return
     if (delivery.request.headers === undefined)
       return { cantTell: 'the header fields of the callback were not captured' }
     if (headerOf(delivery.request, 'cookie') !== undefined) return
@@ -38,13 +41,10 @@ export default defineRule({
 
 /** A cookie of the app that a post from another site does not carry. Fresh ones without SameSite are sent for two minutes. */
 function setsCookieThatStays(each: HttpExchange, delivery: HttpExchange): boolean {
-  if (each.startedAt > delivery.startedAt || hostOf(each) !== hostOf(delivery)) return false
-  return (each.response?.headers ?? []).some(({ name, value }) => {
-    if (name !== 'set-cookie' || /;\s*SameSite=None/i.test(value)) return false
-    return /;\s*SameSite=(?:Lax|Strict)/i.test(value) || delivery.startedAt - each.startedAt > graceOfFreshCookies
-  })
-}
-
-function hostOf({ request }: HttpExchange) {
-  return /^https?:\/\/([^/?#]+)/i.exec(request.url)?.[1]
+  const age = delivery.startedAt - each.startedAt
+  // What the refusal itself sets comes too late.
+  if (age <= 0 || hostOf(each.request.url) !== hostOf(delivery.request.url)) return false
+  return cookiesSetBy(each).some(
+    ({ sameSite }) => sameSite !== 'none' && (sameSite === 'lax' || sameSite === 'strict' || age > graceOfFreshCookies),
+  )
 }

@@ -23,7 +23,7 @@ export default defineRule({
     if (iss === undefined) {
       if (metadata?.authorization_response_iss_parameter_supported !== true)
         return { inapplicable: 'no iss was promised' }
-      return { message: 'missing', data: { issuer: issuer ?? '' }, evidence: [at(authorizationResponse, 'iss')] }
+      return { message: 'missing', evidence: [at(authorizationResponse, 'iss')] }
     }
     if (provider.deviations.issuerVaries) return { inapplicable: provider.deviations.issuerVaries }
     if (issuer === undefined) return { cantTell: "the server's metadata was not captured, so its issuer is not known" }

@@ -48,13 +48,15 @@ export default defineRule({
   },
 })
 
-/** The redirect URI to which the same server answered the same client in this trace; the most alike one. */
-function acceptedRedirectUri(request: AuthorizationRequest, { flows }: RuleContext): string | undefined {
-  const accepted = flows.flatMap(({ authorizationRequest: other, authorizationResponse: response }) => {
-    const wasAccepted = response !== undefined && response.error === undefined
+/** Another redirect URI, to which the same server answered the same client in this trace; the most alike one. */
+function acceptedRedirectUri(request: AuthorizationRequest, { flow, flows }: RuleContext): string | undefined {
+  const sent = request.redirect_uri ?? ''
+  const accepted = flows.flatMap(({ authorizationRequest: other, authorizationResponse: response, server }) => {
+    const wasAccepted = response !== undefined && response.error === undefined && server === flow.server
     return wasAccepted && other?.client_id === request.client_id && other?.redirect_uri ? other.redirect_uri : []
   })
-  const sent = request.redirect_uri ?? ''
+  // Accepted before and refused now: the registration was changed, and there is no difference to show.
+  if (accepted.includes(sent)) return undefined
   return accepted.sort((a, b) => commonEnds(b, sent) - commonEnds(a, sent))[0]
 }
 

@@ -24,6 +24,23 @@ testRule(rule, {
       evidence: ['code', undefined],
     },
     {
+      name: 'two reloads, of which the first one does harm',
+      trace: [
+        authorizationCodeFlow(),
+        again(example.start + 40_000),
+        tokenRequest({ at: example.start + 40_200, ...tokenError('invalid_grant') }),
+        again(example.start + 60_000),
+      ],
+      message: 'replayed',
+      severity: 'error',
+    },
+    {
+      name: 'the code was refused before anybody reloaded',
+      trace: [authorizationCodeFlow({ token: tokenError('invalid_grant') }), again(example.start + 40_000)],
+      message: 'replayed',
+      severity: 'info',
+    },
+    {
       name: 'a reload without harm',
       trace: [authorizationCodeFlow(), again(example.start + 40_000)],
       message: 'replayed',

@@ -19,8 +19,29 @@ testRule(rule, {
       message: 'elsewhere',
       severity: 'info',
     },
+    {
+      name: 'asked for localhost, delivered to 127.0.0.1',
+      trace: [
+        authorizationCodeFlow({
+          authorize: { redirect_uri: 'http://localhost:3000/cb' },
+          callbackUrl: 'http://127.0.0.1:3000/cb',
+          callbackStatus: 500,
+          token: false,
+        }),
+      ],
+      message: 'elsewhere',
+    },
   ],
   passed: [
+    {
+      name: 'what was asked for is no address that a browser could compare',
+      trace: [
+        authorizationCodeFlow({
+          authorize: { redirect_uri: 'https://app example/callback' },
+          callbackUrl: example.redirectUri,
+        }),
+      ],
+    },
     { name: 'the same', trace: [authorizationCodeFlow()] },
     {
       name: 'the browser adds the slash of an empty path',
@@ -45,6 +66,15 @@ testRule(rule, {
     },
   ],
   inapplicable: [
+    {
+      name: 'a scheme of the app itself, which leads to its page',
+      trace: [
+        authorizationCodeFlow({
+          authorize: { redirect_uri: 'com.app.example:/callback' },
+          callbackUrl: example.redirectUri,
+        }),
+      ],
+    },
     {
       name: 'none was asked for',
       trace: [authorizationCodeFlow({ authorize: { redirect_uri: undefined }, callbackUrl: example.redirectUri })],

@@ -1,7 +1,7 @@
 import rule from '../../../../src/core/rules/authres/authres-fragment-lost.ts'
 import { implicitFlow } from '../../../support/other-flows.ts'
 import { testRule } from '../../../support/test-rule.ts'
-import { authorizationCodeFlow, example, exchange } from '../../../support/traces.ts'
+import { authorizationCodeFlow, example, exchange, tokenRequest } from '../../../support/traces.ts'
 
 const redirected = (location: string) => {
   const [request, callback] = authorizationCodeFlow({ carrier: 'fragment', token: false })
@@ -23,6 +23,14 @@ testRule(rule, {
     {
       name: 'a target without a fragment inherits the one with the answer (RFC 9110 §10.2.2)',
       trace: [redirected('https://app.example/login'), later],
+    },
+    {
+      name: 'the app redeemed the code before it was redirected',
+      trace: [redirected('https://app.example/#/login'), tokenRequest({ at: example.start + 100 }), later],
+    },
+    {
+      name: 'the app stays on the page of the callback',
+      trace: [authorizationCodeFlow({ carrier: 'fragment', token: false }), later],
     },
     { name: 'the target carries the answer on', trace: [redirected('https://app.example/#/cb?x=1&code=abc'), later] },
   ],

@@ -37,9 +37,31 @@ testRule(rule, {
       name: 'iss is the issuer whose metadata was read, though the document was not captured',
       trace: [discovery({ response: null }), authorizationCodeFlow()],
     },
+    {
+      name: 'the document spells its issuer with a slash at the end, and so does iss',
+      trace: [
+        discovery({ document: { issuer: 'https://login.example/' } }),
+        authorizationCodeFlow({ callback: { iss: 'https://login.example/' } }),
+      ],
+    },
     { name: 'iss is the issuer', trace: [discovery(), authorizationCodeFlow()] },
   ],
   inapplicable: [
+    {
+      name: 'no iss, and no metadata that could promise one',
+      trace: [authorizationCodeFlow({ callback: { iss: undefined } })],
+    },
+    {
+      name: 'Entra ID names the tenant of the user',
+      trace: [
+        discovery({ server: 'https://login.microsoftonline.com/common/v2.0' }),
+        authorizationCodeFlow({
+          server: 'https://login.microsoftonline.com/common/oauth2/v2.0',
+          callback: { iss: 'https://login.microsoftonline.com/9188040d-6c67-4c5b-b112-36a304b66dad/v2.0' },
+          token: false,
+        }),
+      ],
+    },
     { name: 'no iss and none promised', trace: [discovery(), authorizationCodeFlow({ callback: { iss: undefined } })] },
   ],
   cantTell: [{ name: 'the metadata was not captured', trace: [authorizationCodeFlow()], reason: /metadata/ }],

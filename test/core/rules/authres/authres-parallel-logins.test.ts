@@ -1,6 +1,13 @@
 import rule from '../../../../src/core/rules/authres/authres-parallel-logins.ts'
 import { testRule } from '../../../support/test-rule.ts'
-import { apiCall, authorizationCodeFlow, example, tokenError, tokenRequest } from '../../../support/traces.ts'
+import {
+  apiCall,
+  authorizationCodeFlow,
+  example,
+  refreshRequest,
+  tokenError,
+  tokenRequest,
+} from '../../../support/traces.ts'
 
 const second = (options: object = {}) =>
   authorizationCodeFlow({
@@ -25,8 +32,39 @@ testRule(rule, {
       trace: [authorizationCodeFlow({ token: tokenError('invalid_grant') }), second()],
       message: 'overlapped',
     },
+    {
+      name: 'two at once, and the answer of one carries the state of the other',
+      trace: [authorizationCodeFlow({ callback: { state: 'state-of-second' }, token: false }), second()],
+      message: 'overlapped',
+    },
   ],
   passed: [
+    {
+      name: 'a silent renewal runs at the same time',
+      trace: [
+        authorizationCodeFlow({ callbackStatus: 400, token: false }),
+        second({ frame: 3, authorize: { prompt: 'none', state: 'state-of-second', nonce: 'nonce-of-second' } }),
+      ],
+    },
+    {
+      name: 'another app signs in at the same time',
+      trace: [
+        authorizationCodeFlow({ callbackStatus: 400, token: false }),
+        second({ authorize: { client_id: 'shop', state: 'state-of-second', nonce: 'nonce-of-second' } }),
+      ],
+    },
+    {
+      name: 'the app refreshes a token at the same time',
+      trace: [authorizationCodeFlow({ callbackStatus: 400, token: false }), refreshRequest({ at: example.start + 20 })],
+    },
+    { name: 'one of them waits for its answer', trace: [authorizationCodeFlow({ callback: false }), second()] },
+    {
+      name: 'refused by the server, and the app passes that on',
+      trace: [
+        authorizationCodeFlow({ callback: { code: undefined, error: 'invalid_scope' }, callbackStatus: 400 }),
+        second(),
+      ],
+    },
     { name: 'one', trace: [authorizationCodeFlow()] },
     { name: 'libraries that keep one entry per state tolerate it', trace: [authorizationCodeFlow(), second()] },
     {

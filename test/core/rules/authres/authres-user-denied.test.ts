@@ -25,6 +25,37 @@ testRule(rule, {
       message: 'policy',
       severity: 'warning',
     },
+    {
+      name: 'an administrator has to agree first',
+      trace: [
+        authorizationCodeFlow({
+          server: 'https://login.microsoftonline.com/common/oauth2/v2.0',
+          callback: {
+            code: undefined,
+            error: 'access_denied',
+            error_description:
+              'AADSTS90094: Admin consent is required for the permissions requested by this application.',
+          },
+        }),
+      ],
+      message: 'policy',
+      severity: 'warning',
+    },
+    {
+      name: 'a sign-on policy of Okta refuses',
+      trace: [
+        authorizationCodeFlow({
+          server: 'https://shop.okta.com/oauth2/default/v1',
+          callback: {
+            code: undefined,
+            error: 'access_denied',
+            error_description: 'Policy evaluation failed for this request, please check the policy configurations.',
+          },
+        }),
+      ],
+      message: 'policy',
+      severity: 'warning',
+    },
   ],
   passed: [
     { name: 'a code came back', trace: [authorizationCodeFlow()] },
