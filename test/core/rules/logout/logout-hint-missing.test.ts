@@ -21,6 +21,22 @@ testRule(rule, {
   ],
   passed: [
     { name: 'with the ID token', trace: [logout()] },
+    {
+      name: 'with the ID token, and refused for another reason',
+      trace: [logout({ params: { state: undefined }, returns: false, status: 400, text: 'Invalid redirect uri' })],
+    },
+    {
+      name: 'with the client id, and refused for another reason',
+      trace: [
+        logout({
+          params: { ...bare, client_id: example.clientId },
+          returns: false,
+          status: 400,
+          text: 'Invalid redirect uri',
+        }),
+      ],
+    },
+    { name: 'the server breaks off', trace: [logout({ params: bare, returns: false, status: 500, text: 'Oops' })] },
     { name: 'with the client id', trace: [logout({ params: { ...bare, client_id: example.clientId } })] },
     { name: 'a server that returns all the same', trace: [logout({ params: bare })] },
   ],

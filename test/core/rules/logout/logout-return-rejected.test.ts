@@ -29,6 +29,14 @@ testRule(rule, {
       trace: [logout({ returns: false, status: 400, text: 'post_logout_redirect_uri invalid' })],
       message: 'refused',
     },
+    {
+      name: 'the client is named by its id alone, and the page was not read',
+      trace: [
+        logout({ params: { id_token_hint: undefined, client_id: example.clientId }, returns: false, status: 400 }),
+      ],
+      message: 'refused',
+      evidence: ['post_logout_redirect_uri', undefined],
+    },
     { name: 'state is lost', trace: [returnedWithoutState()], message: 'state', severity: 'warning' },
   ],
   passed: [

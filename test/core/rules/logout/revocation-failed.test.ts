@@ -1,6 +1,7 @@
 import rule from '../../../../src/core/rules/logout/revocation-failed.ts'
 import { testRule } from '../../../support/test-rule.ts'
 import { authorizationCodeFlow, example, exchange } from '../../../support/traces.ts'
+import { requestBodyUnseen } from '../../../support/unseen.ts'
 
 const revoke = (
   status: number,
@@ -27,6 +28,23 @@ testRule(rule, {
     {
       name: 'access tokens cannot be revoked',
       trace: [revoke(400, { error: 'unsupported_token_type' })],
+      message: 'refused',
+    },
+    {
+      name: 'an error in an answer that is called a success',
+      trace: [revoke(200, { error: 'invalid_request' })],
+      message: 'refused',
+      evidence: ['error'],
+    },
+    {
+      name: 'what was sent was not captured, so that no token can be missed',
+      trace: [requestBodyUnseen(revoke(400, { error: 'invalid_request' }))],
+      message: 'refused',
+      evidence: ['error'],
+    },
+    {
+      name: 'words that no dictionary has',
+      trace: [revoke(400, { error: 'tenant_paused', error_description: 'Come back tomorrow.' })],
       message: 'refused',
     },
     { name: 'no reason is given', trace: [revoke(400, '')], message: 'silent' },
