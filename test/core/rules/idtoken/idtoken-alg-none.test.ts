@@ -27,6 +27,12 @@ testRule(rule, {
       severity: 'error',
     },
     {
+      name: 'None, with a signature that nothing can check',
+      trace: [authorizationCodeFlow({ token: { response: { id_token: unsigned('None', 'c2lnbmF0dXJl') } } })],
+      message: 'unsigned',
+      severity: 'error',
+    },
+    {
       name: 'RS256 with an empty signature',
       trace: [authorizationCodeFlow({ token: { response: { id_token: unsigned('RS256') } } })],
       message: 'unsigned',

@@ -1,4 +1,5 @@
 import rule from '../../../../src/core/rules/idtoken/idtoken-alg-unexpected.ts'
+import { implicitFlow } from '../../../support/other-flows.ts'
 import { testRule } from '../../../support/test-rule.ts'
 import { apiCall, authorizationCodeFlow, discovery, idTokenClaims, jws } from '../../../support/traces.ts'
 
@@ -22,13 +23,36 @@ testRule(rule, {
       message: 'notAdvertised',
       severity: 'info',
     },
+    {
+      name: 'only another curve is listed',
+      trace: [lists('RS256', 'Ed25519'), signed('ES256')],
+      message: 'notAdvertised',
+    },
+    {
+      name: 'EdDSA where no curve of it is listed',
+      trace: [lists('RS256'), signed('EdDSA')],
+      message: 'notAdvertised',
+    },
   ],
   passed: [
     { name: 'listed', trace: [lists('RS256'), signed('RS256')] },
     { name: 'HS256 with a secret', trace: [signed('HS256', { params: { client_secret: 'Zx81-spectrum-9f' } })] },
+    { name: 'Ed448 is EdDSA, too', trace: [lists('RS256', 'Ed448'), signed('EdDSA')] },
+    {
+      name: 'HS256 in the front channel: the secret may lie on a server',
+      trace: [implicitFlow({ callback: { id_token: jws(idTokenClaims(), { alg: 'HS256' }) } })],
+    },
     { name: 'another name of EdDSA', trace: [lists('Ed25519'), signed('EdDSA')] },
   ],
   inapplicable: [
+    { name: 'not signed: a rule of its own', trace: [lists('RS256'), signed('none')] },
+    {
+      name: 'it names no algorithm',
+      trace: [
+        lists('RS256'),
+        authorizationCodeFlow({ token: { response: { id_token: jws(idTokenClaims(), { kid: 'a' }) } } }),
+      ],
+    },
     { name: 'it cannot be read', trace: [authorizationCodeFlow({ token: { response: { id_token: 'abc' } } })] },
   ],
 })

@@ -44,6 +44,7 @@ testRule(rule, {
     },
   ],
   inapplicable: [
+    { name: 'it cannot be read', trace: [authorizationCodeFlow({ token: { response: { id_token: 'abc' } } })] },
     { name: 'no ID token', trace: [authorizationCodeFlow({ token: false })] },
     {
       name: 'a token for another app was asked for',

@@ -31,9 +31,21 @@ testRule(rule, {
   passed: [
     { name: 'nothing was asked for', trace: [authorizationCodeFlow()] },
     { name: 'just signed in', trace: asked({ max_age: '0' }, { auth_time: seconds }) },
+    {
+      name: 'a minute more than was asked for: clocks, and the sign-in itself',
+      trace: asked({ max_age: '300' }, { auth_time: seconds + 1 - 360 }),
+    },
+    {
+      name: 'a wish for acr within claims is voluntary, too',
+      trace: asked({ claims: '{"id_token":{"acr":{"values":["mfa"]}}}' }, {}),
+    },
+    { name: 'claims of UserInfo alone', trace: asked({ claims: '{"userinfo":{"email":null}}' }, {}) },
     { name: 'a wish for acr is voluntary', trace: asked({ acr_values: 'mfa' }, {}) },
     { name: 'one of the essential ones', trace: asked(essential({ values: ['mfa', 'phr'] }), { acr: 'phr' }) },
     { name: 'claims that are not JSON', trace: asked({ claims: '{' }, {}) },
   ],
-  inapplicable: [{ name: 'no ID token', trace: [authorizationCodeFlow({ token: false })] }],
+  inapplicable: [
+    { name: 'no ID token', trace: [authorizationCodeFlow({ token: false })] },
+    { name: 'it cannot be read', trace: [authorizationCodeFlow({ token: { response: { id_token: 'abc' } } })] },
+  ],
 })

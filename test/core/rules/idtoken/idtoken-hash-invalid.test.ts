@@ -53,10 +53,27 @@ testRule(rule, {
       name: 'c_hash and s_hash fit',
       trace: hybrid(claims({ c_hash: half(example.code), s_hash: half(example.state) })),
     },
+    {
+      name: 'the hash of the longest algorithm',
+      trace: codeFlow(claims({ at_hash: half(example.accessToken, 'sha512') }, 'PS512')),
+    },
+    { name: 'c_hash fits, and s_hash is optional', trace: hybrid(claims({ c_hash: half(example.code) })) },
+    {
+      name: 'at_hash is of an access token that comes later',
+      trace: hybrid(claims({ c_hash: half(example.code), at_hash: half('later') })),
+    },
     { name: 'a refresh has none', trace: [refreshRequest()] },
   ],
-  inapplicable: [{ name: 'no ID token', trace: [authorizationCodeFlow({ token: false })] }],
+  inapplicable: [
+    { name: 'no ID token', trace: [authorizationCodeFlow({ token: false })] },
+    { name: 'it cannot be read', trace: [authorizationCodeFlow({ token: { response: { id_token: 'abc' } } })] },
+  ],
   cantTell: [
+    {
+      name: 'the ID token names no algorithm',
+      trace: codeFlow(jws(idTokenClaims({ at_hash: 'x' }), { kid: 'key-1' })),
+      reason: /at_hash/,
+    },
     { name: 'EdDSA leaves the hash open', trace: codeFlow(claims({ at_hash: 'x' }, 'EdDSA')), reason: /at_hash/ },
   ],
 })

@@ -35,6 +35,7 @@ testRule(rule, {
     { name: 'a minute ahead', trace: received({ iat: seconds + 60 }) },
   ],
   inapplicable: [
+    { name: 'it cannot be read', trace: [authorizationCodeFlow({ token: { response: { id_token: 'abc' } } })] },
     { name: 'no time', trace: received({ iat: undefined }) },
     { name: 'no ID token', trace: [authorizationCodeFlow({ token: false })] },
   ],

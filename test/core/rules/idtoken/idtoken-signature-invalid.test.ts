@@ -34,6 +34,14 @@ testRule(rule, {
   passed: [{ name: 'it verifies', trace: [discovery(), jwks, received(signed)] }],
   inapplicable: [
     {
+      name: 'an algorithm that browsers cannot check',
+      trace: [discovery(), jwks, received(jws(idTokenClaims(), { alg: 'ES256K', kid: 'key-1' }))],
+    },
+    {
+      name: 'not signed: a rule of its own',
+      trace: [discovery(), jwks, received(jws(idTokenClaims(), { alg: 'none' }, ''))],
+    },
+    {
       name: 'another key signed it: a rule of its own',
       trace: [discovery(), jwks, received(jws(idTokenClaims(), { alg: 'RS256', kid: 'key-2' }))],
     },
