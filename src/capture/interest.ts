@@ -1,3 +1,4 @@
+import { maySpeakOf } from '../core/exchange/hearsay.ts'
 import { type HttpExchange, headerOf } from '../core/model/http-exchange.ts'
 import type { ExchangeReported, Navigated, RequestStarted, Sighting } from '../core/model/sighting.ts'
 import { createAcquaintance } from './acquaintance.ts'
@@ -119,7 +120,10 @@ export function createInterest(): Interest {
 
   function offerReport(report: ExchangeReported): readonly Sighting[] {
     const sameRequest = ({ start }: Request) =>
-      start.url === report.url && start.method === report.method && Math.abs(start.time - report.startedAt) < memory
+      start.url === report.url &&
+      start.method === report.method &&
+      Math.abs(start.time - report.startedAt) < memory &&
+      (report.source !== 'pageHook' || maySpeakOf(report.context, start.context))
     const known = [...requests.values()].some((it) => it.kept && sameRequest(it))
     return known || isReportOfInterest(report) ? [...flush(sameRequest), ...keep([report])] : []
   }

@@ -2,15 +2,17 @@ import { expect, test } from 'vitest'
 import { fetchInPage } from '../../src/background/fetch-in-page.ts'
 import { fetchKeys } from '../../src/background/fetch-keys.ts'
 import type { JournalEntry } from '../../src/core/model/sighting.ts'
-import { sightingTime } from '../support/sightings.ts'
+import { sightingTime, started } from '../support/sightings.ts'
 
 const url = 'https://login.example/jwks'
 
 function metadataNaming(jwks_uri: string): readonly JournalEntry[] {
   const body = { issuer: 'https://login.example', authorization_endpoint: 'https://login.example/authorize', jwks_uri }
+  const metadata = 'https://login.example/.well-known/openid-configuration'
   return [
+    { seq: 1, sighting: started({ url: metadata, context: { tab: 1 } }) },
     {
-      seq: 1,
+      seq: 2,
       sighting: {
         source: 'pageHook',
         kind: 'exchangeReported',
@@ -18,7 +20,7 @@ function metadataNaming(jwks_uri: string): readonly JournalEntry[] {
         startedAt: sightingTime,
         endedAt: sightingTime + 5,
         method: 'GET',
-        url: 'https://login.example/.well-known/openid-configuration',
+        url: metadata,
         status: 200,
         responseHeaders: [{ name: 'content-type', value: 'application/json' }],
         responseBody: { text: JSON.stringify(body) },
@@ -40,6 +42,13 @@ function page(result: unknown) {
     },
   }
 }
+
+test('an address that only a page told is not fetched', async () => {
+  const { scripting, injections } = page({ text: '{"keys":[]}' })
+  const told = metadataNaming(url).slice(1)
+  expect(await fetchKeys(scripting, told, { tabId: 1, url })).toHaveProperty('problem')
+  expect(injections).toEqual([])
+})
 
 test('the page of the tab fetches, in a world of its own, and nothing but the address goes in', async () => {
   const { scripting, injections } = page({ text: '{"keys":[]}' })

@@ -172,6 +172,12 @@ test('what the page reports of a kept call is kept, and brings back a call that 
   expect(kept(call, completed('1'), tokens)).toEqual([call, completed('1'), tokens])
 })
 
+test('what a page tells brings back no call of another tab', () => {
+  const call = started({ url: 'https://api.example/orders', context: { tab: 2 } })
+  const tokens = reported({ url: 'https://api.example/orders', answer: '{"access_token":"t"}' })
+  expect(kept(call, completed('1'), tokens)).toEqual([tokens])
+})
+
 test('a token request with a body that the browser hides is known by its address', () => {
   const hidden: Sighting = {
     ...started({ method: 'POST', url: 'https://login.example/oauth/token' }),

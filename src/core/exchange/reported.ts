@@ -1,6 +1,7 @@
 import type { HttpExchange } from '../model/http-exchange.ts'
 import type { ExchangeReported } from '../model/sighting.ts'
 import type { Draft } from './draft.ts'
+import { maySpeakOf } from './hearsay.ts'
 import type { EntryOf } from './merge.ts'
 
 /** How far two sources' clocks may be apart on the start of one request. Milliseconds. */
@@ -69,7 +70,7 @@ function lastHopOf(hop: Draft, byId: ReadonlyMap<string, Draft>, sighting: Excha
   if (hop.redirectedTo === undefined || sighting.source !== 'pageHook' || !isNear(hop, sighting)) return undefined
   let last: Draft = hop
   for (let steps = 0; steps < 30 && last.redirectedTo !== undefined; steps++) last = byId.get(last.redirectedTo) ?? last
-  return last !== hop && hasStatus(last, sighting) && isSameTab(last, sighting) ? last : undefined
+  return last !== hop && hasStatus(last, sighting) && isFromItsPlace(last, sighting) ? last : undefined
 }
 
 function keyOf(method: string, url: string) {
@@ -81,7 +82,7 @@ function fits(draft: Draft, sighting: ExchangeReported): boolean {
   return (
     isNear(draft, sighting) &&
     hasStatus(draft, sighting) &&
-    isSameTab(draft, sighting) &&
+    isFromItsPlace(draft, sighting) &&
     !holdsBodyFrom(draft, sighting)
   )
 }
@@ -94,12 +95,15 @@ function distance(draft: Draft, sighting: ExchangeReported) {
   return Math.abs(draft.startedAt - sighting.startedAt)
 }
 
-function hasStatus(draft: Draft, { status }: ExchangeReported) {
+function hasStatus(draft: Draft, { source, status }: ExchangeReported) {
   const known = draft.statuses[0]?.value
+  // Where the browser got no answer, a page got none.
+  if (source === 'pageHook' && status !== undefined && known === undefined && draft.errors.length > 0) return false
   return status === undefined || status === 0 || known === undefined || known === status
 }
 
-function isSameTab(draft: Draft, { context }: ExchangeReported) {
+function isFromItsPlace(draft: Draft, { source, context }: ExchangeReported) {
+  if (source === 'pageHook') return maySpeakOf(context, draft.context)
   const [a, b] = [draft.context.tab, context.tab]
   return a === undefined || b === undefined || a < 0 || b < 0 || a === b
 }

@@ -1,3 +1,4 @@
+import { isHearsay } from '../exchange/hearsay.ts'
 import type { Assembly, Flow, Pair } from '../model/flow.ts'
 import type { HttpExchange } from '../model/http-exchange.ts'
 import type { AuthorizationRequest, OAuthMessage, TokenRequest, TokenResponse } from '../model/message.ts'
@@ -16,7 +17,10 @@ const serverExchangeAfter = 3_000
 export function assemble(all: readonly HttpExchange[], messages: readonly OAuthMessage[]): Assembly {
   const exchanges = new Map(all.map((exchange) => [exchange.id, exchange]))
   const end = all.reduce((last, { startedAt, endedAt }) => Math.max(last, endedAt ?? startedAt), 0)
-  const flows = correlate(messages, exchanges)
+  // What only a page told continues no login that the browser saw.
+  const told = messages.filter((each) => isToldIn(exchanges, each))
+  const seen = told.length === 0 ? messages : messages.filter((each) => !isToldIn(exchanges, each))
+  const flows = [...correlate(seen, exchanges), ...correlate(told, exchanges)]
     .map((draft) => toFlow(draft, exchanges, messages, end))
     .sort((a, b) => a.startedAt - b.startedAt)
   return { exchanges, flows, unassigned: [] }
@@ -43,6 +47,8 @@ function toFlow(draft: Draft, exchanges: Exchanges, all: readonly OAuthMessage[]
     kind,
     ...ending,
     ...(onServer && { status: 'succeeded' as const, exchangedOnServer: true as const }),
+    // A page's word alone is no success.
+    ...(isToldIn(exchanges, draft.anchor) && ending.status === 'succeeded' && { status: 'incomplete' as const }),
     ...(unheard && { exchangeUnheard: true as const }),
     ...(issuer !== undefined && { issuer }),
     ...(server !== undefined && { server }),
@@ -59,6 +65,11 @@ function toFlow(draft: Draft, exchanges: Exchanges, all: readonly OAuthMessage[]
     ...(errorPage && { authorizationErrorPage: errorPage }),
     tokenExchanges,
   }
+}
+
+function isToldIn(exchanges: Exchanges, { exchange: id }: OAuthMessage): boolean {
+  const exchange = exchanges.get(id)
+  return exchange !== undefined && isHearsay(exchange)
 }
 
 function pairsOf(messages: readonly OAuthMessage[]): readonly Pair<TokenRequest, TokenResponse>[] {

@@ -1,3 +1,4 @@
+import { isHearsay } from '../exchange/hearsay.ts'
 import type { HttpExchange } from '../model/http-exchange.ts'
 import type { OAuthMessage } from '../model/message.ts'
 import { recognizeAuthorizationRequest } from './authorization-request.ts'
@@ -22,9 +23,25 @@ import { recognizeUserInfo } from './userinfo.ts'
 
 /**
  * Reads the OAuth messages from all exchanges of a trace, in order of time. Judges by parameters and shapes, in the context of
- * the whole trace: never by a list of products' addresses. Pure and total.
+ * the whole trace: never by a list of products' addresses. What only a page told is read apart: it explains nothing that the
+ * browser saw. Pure and total.
  */
 export function recognizeMessages(exchanges: readonly HttpExchange[]): readonly OAuthMessage[] {
+  const told = exchanges.filter(isHearsay)
+  if (told.length === 0) return messagesIn(exchanges)
+  const seen = messagesIn(exchanges.filter((each) => !isHearsay(each)))
+  const hearsay = messagesIn(told).filter(({ type }) => !tellsOfServer.has(type))
+  return [...seen, ...hearsay].toSorted((a, b) => a.at - b.at || rank(a) - rank(b))
+}
+
+/** A page cannot tell which keys and endpoints a server has: other logins are judged by them. */
+const tellsOfServer: ReadonlySet<OAuthMessage['type']> = new Set([
+  'MetadataResponse',
+  'JWKSetResponse',
+  'RegistrationResponse',
+])
+
+function messagesIn(exchanges: readonly HttpExchange[]): readonly OAuthMessage[] {
   const reads = exchanges.map(readExchange)
   const ordered = reads.toSorted((a, b) => a.exchange.startedAt - b.exchange.startedAt || hopOrder(a, b))
   const byId = new Map(reads.map((read) => [read.id, read]))

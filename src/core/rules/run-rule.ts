@@ -1,3 +1,4 @@
+import { isHearsay } from '../exchange/hearsay.ts'
 import type { DecodedToken, JsonObject, ValueShape } from '../model/facts.ts'
 import type { Finding, Outcome } from '../model/finding.ts'
 import type { Absence, HttpExchange } from '../model/http-exchange.ts'
@@ -84,8 +85,8 @@ function reasonOf(absence: Absence, part: string | undefined) {
 /** Data that a page alone reported never makes a pass verdict: a hostile page could have made it up. */
 function onlyThePageSaidSo(bound: readonly Subject[], setting: Setting) {
   return bound.some((each) => {
-    const sources = setting.exchanges.get(exchangeOf(each) ?? '')?.provenance.request
-    return sources !== undefined && sources.length > 0 && sources.every((source) => source === 'pageHook')
+    const exchange = setting.exchanges.get(exchangeOf(each) ?? '')
+    return exchange !== undefined && isHearsay(exchange)
   })
 }
 

@@ -172,6 +172,21 @@ describe('what a page or DevTools reports', () => {
     expect(exchanges).toHaveLength(2)
   })
 
+  it('is an exchange of its own when it tells the answer to a request that got none', () => {
+    const failed: Sighting = {
+      source: 'webRequest',
+      kind: 'requestFailed',
+      requestId: '1',
+      time: 20,
+      code: 'net::ERR_CONNECTION_REFUSED',
+    }
+    const exchanges = merge(started('1', 10), failed, reported(12))
+    expect(exchanges.map(({ id, response }) => [id, response?.status])).toEqual([
+      ['r1.0', undefined],
+      ['s3', 200],
+    ])
+  })
+
   it('goes to the closest of several equal requests, one body each', () => {
     const exchanges = merge(
       started('1', 100),
