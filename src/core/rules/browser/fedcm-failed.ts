@@ -81,5 +81,5 @@ function errorOf(body: FedCMMessage['body']): string {
   const error = body?.error
   if (typeof error === 'string') return error
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
-  return typeof code === 'string' ? code : 'without a code'
+  return typeof code === 'string' || typeof code === 'number' ? String(code) : 'it named no code'
 }

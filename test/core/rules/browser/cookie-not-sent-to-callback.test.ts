@@ -54,6 +54,14 @@ function webApp({
   ]
 }
 
+const visit = exchange({
+  url: `${example.app}/`,
+  at: example.start - 60_000,
+  responseHeaders: { 'set-cookie': 'session=xyz; SameSite=Lax' },
+  requestHeaders: { cookie: 'theme=dark' },
+  context: { resourceType: 'mainFrame', tab: 1, frame: 0 },
+})
+
 testRule(rule, {
   failed: [
     {
@@ -73,6 +81,11 @@ testRule(rule, {
       message: 'host',
     },
     { name: 'lost on the same host', trace: [webApp({ sent: 'theme=dark' })], message: 'lost' },
+    {
+      name: 'another page of the app set another cookie before',
+      trace: [visit, webApp({ start: 'https://www.app.example/login', status: 400 })],
+      message: 'host',
+    },
   ],
   passed: [
     { name: 'the callback led on to a page', trace: [webApp({ status: 302, thenStatus: 200 })] },
@@ -83,6 +96,10 @@ testRule(rule, {
     },
   ],
   inapplicable: [
+    {
+      name: 'the page that sent the user to the server was not seen',
+      trace: [visit, authorizationCodeFlow({ token: false, callbackStatus: 500 })],
+    },
     { name: 'no login cookie was set', trace: [webApp({ setCookie: 'lang=en' })] },
     { name: 'no answer', trace: [authorizationCodeFlow({ callback: false })] },
   ],

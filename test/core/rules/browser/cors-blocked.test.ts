@@ -73,6 +73,10 @@ testRule(rule, {
     },
   ],
   passed: [
+    {
+      name: 'GitHub answers another request of a browser',
+      trace: [apiCall({ url: 'https://api.github.com/user' })],
+    },
     { name: 'the origin is allowed', trace: [authorizationCodeFlow()] },
     { name: '* without cookies', trace: [discovery(), authorizationCodeFlow()] },
   ],
@@ -80,6 +84,10 @@ testRule(rule, {
     {
       name: 'an outage page has no CORS header either',
       trace: [tokenRequest({ status: 503, response: 'down', responseHeaders: withoutCors })],
+    },
+    {
+      name: 'a bad request without CORS header is a refusal, too',
+      trace: [userInfo({ status: 400, responseHeaders: withoutCors })],
     },
     {
       name: 'a refusal without CORS header is a refusal',

@@ -22,6 +22,16 @@ testRule(rule, {
       message: 'plain',
     },
     {
+      name: 'an outage page that nobody read',
+      trace: [tokenRequest({ status: 503, response: null, responseHeaders: withoutCors })],
+      message: 'plain',
+    },
+    {
+      name: 'a page of the server instead of an error code',
+      trace: [tokenRequest({ status: 400, response: '<h1>Bad Request</h1>', responseHeaders: withoutCors })],
+      message: 'plain',
+    },
+    {
       name: 'its body was not captured: this is all there is',
       trace: [authorizationCodeFlow({ token: { status: 400, response: null, responseHeaders: withoutCors } })],
       message: 'unread',
@@ -30,6 +40,20 @@ testRule(rule, {
   ],
   passed: [{ name: 'the page may read the refusal', trace: [tokenRequest(tokenError('invalid_grant'))] }],
   inapplicable: [
+    {
+      name: 'nobody answers',
+      trace: [tokenRequest({ error: { kind: 'refused', code: 'net::ERR_CONNECTION_REFUSED' } })],
+    },
+    {
+      name: 'the app and the server share an origin',
+      trace: [
+        tokenRequest({
+          ...tokenError('invalid_grant'),
+          url: 'https://app.example/token',
+          responseHeaders: withoutCors,
+        }),
+      ],
+    },
     { name: 'the server did not refuse', trace: [tokenRequest({ responseHeaders: withoutCors })] },
     { name: 'a healthy login', trace: [authorizationCodeFlow()] },
   ],

@@ -73,6 +73,26 @@ testRule(rule, {
       message: 'notFound',
     },
     {
+      name: 'the address is gone',
+      trace: [refused({ status: 410, allows: { 'access-control-allow-origin': undefined } })],
+      message: 'notFound',
+    },
+    {
+      name: 'the server has not implemented OPTIONS',
+      trace: [refused({ status: 501, allows: { 'access-control-allow-origin': undefined } })],
+      message: 'status',
+    },
+    {
+      name: 'the server takes OPTIONS for a bad request',
+      trace: [refused({ status: 400, allows: { 'access-control-allow-origin': undefined } })],
+      message: 'status',
+    },
+    {
+      name: 'the origin is not allowed, said with 200',
+      trace: [refused({ status: 200, allows: { 'access-control-allow-origin': undefined } })],
+      message: 'origin',
+    },
+    {
       name: 'GitHub documents that it has no preflight',
       trace: [
         refused({
@@ -88,6 +108,7 @@ testRule(rule, {
   inapplicable: [
     { name: 'no permission was needed', trace: [authorizationCodeFlow()] },
     { name: 'an outage answers OPTIONS too', trace: [refused({ status: 503 })] },
+    { name: 'a crash answers OPTIONS too', trace: [refused({ status: 500 })] },
     { name: 'a rate limit answers OPTIONS too', trace: [refused({ status: 429 })] },
   ],
   cantTell: [
