@@ -43,8 +43,7 @@ export default defineRule({
  * Only the scheme differs, and the endpoints have it, too: the server takes its own address to be http (OIDC Discovery §3 asks for https
  * in all of them). The issuer is then one of several signs of that.
  */
-function believesInHttp({ expectedIssuer, issuer, body }: MetadataResponse) {
-  if (issuer === undefined || !/^https:/i.test(expectedIssuer)) return false
+function believesInHttp({ expectedIssuer, issuer = '', body }: MetadataResponse) {
   if (issuer.replace(/^http:/i, 'https:') !== expectedIssuer) return false
   return Object.entries(body ?? {}).some(
     ([name, value]) => name.endsWith('_endpoint') && typeof value === 'string' && /^http:/i.test(value),
