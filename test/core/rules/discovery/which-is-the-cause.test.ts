@@ -3,8 +3,7 @@ import { computeFacts } from '../../../../src/core/facts/compute-facts.ts'
 import { assemble } from '../../../../src/core/flow/assemble.ts'
 import { recognizeMessages } from '../../../../src/core/protocol/recognize.ts'
 import { diagnose } from '../../../../src/core/rules/diagnose.ts'
-import endpoints from '../../../../src/core/rules/discovery/discovery-http-endpoints.ts'
-import issuer from '../../../../src/core/rules/discovery/discovery-issuer-mismatch.ts'
+import { discoveryRules } from '../../../../src/core/rules/discovery/index.ts'
 import { discovery } from '../../../support/traces.ts'
 
 /** Of a document that was read at https://sso.example. */
@@ -35,7 +34,7 @@ describe('a server that names itself differently and advertises http', () => {
   test.each(cases)('$name', async ({ document, cause }) => {
     const trace = [discovery({ server: 'https://sso.example', document })]
     const messages = recognizeMessages(trace)
-    const { flows } = diagnose(assemble(trace, messages), await computeFacts(messages), [issuer, endpoints])
+    const { flows } = diagnose(assemble(trace, messages), await computeFacts(messages), discoveryRules)
     expect(flows.map((flow) => flow.cause?.rule)).toEqual([cause])
     expect(flows[0]?.findings).toHaveLength(2)
   })
