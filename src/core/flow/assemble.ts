@@ -36,6 +36,7 @@ function toFlow(draft: Draft, exchanges: Exchanges, all: readonly OAuthMessage[]
   const ending = endingOf(kind, messages, tokenExchanges, exchanges, all)
   const onServer = exchangedOnServer(messages, tokenExchanges, ending.status, traceEnd, all, exchanges)
   const unheard = ending.status === 'incomplete' && !onServer && mayHaveGoneUnheard(messages, tokenExchanges, exchanges)
+  const told = isToldIn(exchanges, draft.anchor)
   const ids = exchangesOf(messages, exchanges)
   const issuer = issuerOf(messages)
   const client = clientOf(messages)
@@ -47,8 +48,9 @@ function toFlow(draft: Draft, exchanges: Exchanges, all: readonly OAuthMessage[]
     kind,
     ...ending,
     ...(onServer && { status: 'succeeded' as const, exchangedOnServer: true as const }),
+    ...(told && { toldByPage: true as const }),
     // A page's word alone is no success.
-    ...(isToldIn(exchanges, draft.anchor) && ending.status === 'succeeded' && { status: 'incomplete' as const }),
+    ...(told && ending.status === 'succeeded' && { status: 'incomplete' as const }),
     ...(unheard && { exchangeUnheard: true as const }),
     ...(issuer !== undefined && { issuer }),
     ...(server !== undefined && { server }),

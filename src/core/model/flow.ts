@@ -90,6 +90,8 @@ export interface Flow {
   readonly exchangedOnServer?: true
   /** A code arrived in a tab that nobody watched: an exchange of it at an unusual address would not have been heard. */
   readonly exchangeUnheard?: true
+  /** No part of the browser saw any of it: it is the word of a page, which may be hostile. */
+  readonly toldByPage?: true
 }
 
 /** Everything that was recognised in one trace. */

@@ -33,6 +33,12 @@ export function notSeenOf(flow: Flow): readonly NotSeen[] {
     if (absence === undefined || what === undefined || list.some((each) => each.what === what)) continue
     list.push({ what, why: absenceReasons[absence] })
   }
+  if (flow.toldByPage) {
+    list.push({
+      what: 'whether any of this took place',
+      why: 'only the page itself reported it, and a page can make it up',
+    })
+  }
   if (flow.exchangedOnServer) {
     list.push({
       what: 'the token request and its answer',

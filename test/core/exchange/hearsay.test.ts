@@ -87,8 +87,10 @@ test('what only a page told is no part of a flow that the browser saw, and no su
   const refused = redeemed('refused', at, 400, seen)
   const flowsWith = async (provenance: HttpExchange['provenance']) => {
     const { assembly } = await inspect({ exchanges: [refused, redeemed('again', at + 100, 200, provenance)] })
-    return assembly.flows.map(({ status, exchanges }) => `${exchanges.join(', ')}: ${status}`)
+    return assembly.flows.map(
+      ({ status, exchanges, toldByPage }) => `${exchanges.join(', ')}: ${status}${toldByPage ? ', told' : ''}`,
+    )
   }
   expect(await flowsWith(seen)).toEqual(['refused, again: succeeded'])
-  expect(await flowsWith(told)).toEqual(['refused: failed', 'again: incomplete'])
+  expect(await flowsWith(told)).toEqual(['refused: failed', 'again: incomplete, told'])
 })
