@@ -1,4 +1,5 @@
-import { type Browser, launch, type Page, type WebWorker } from 'puppeteer-core'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Browser, launch, type Page, type Target, type WebWorker } from 'puppeteer-core'
 import { findChromium } from '../../../scripts/browsers.mjs'
 import { eventually } from './eventually.ts'
 import { chromeFolder } from './extension-folder.ts'
@@ -79,16 +80,24 @@ export async function extensionWorker(browser: Browser): Promise<WebWorker> {
  * the same target with another life in it, so each life gets a mark to know it by.
  */
 export async function killWorker(browser: Browser): Promise<void> {
-  const [dying] = workersOf(browser)
-  if (!dying) throw new Error('There is no service worker to end.')
+  const dying = await eventually('there is a service worker to end', () => workersOf(browser)[0])
   const session = await dying.createCDPSession()
   await session.send('Runtime.evaluate', { expression: 'globalThis.endedByTest = true' })
   const { targetInfo } = await session.send('Target.getTargetInfo')
   await session.connection()?.send('Target.closeTarget', { targetId: targetInfo.targetId })
-  // Whoever inspects a worker keeps it alive.
-  await (await dying.worker().catch(() => null))?.client.detach().catch(() => undefined)
-  await session.detach().catch(() => undefined)
-  await eventually('the service worker is gone', async () => !(await isMarked(browser)))
+  // Whoever inspects a worker keeps it alive. One that is gone does not answer before an event starts it again.
+  await answered(detach(dying), undefined)
+  await answered(session.detach(), undefined)
+  await eventually('the service worker is gone', async () => !(await answered(isMarked(browser), false)))
+}
+
+async function detach(target: Target): Promise<void> {
+  await (await target.worker())?.client.detach()
+}
+
+/** Who is dead when asked does not answer, nor refuse to. */
+function answered<T>(answer: Promise<T>, otherwise: T): Promise<T> {
+  return Promise.race([answer.catch(() => otherwise), sleep(1_000, otherwise)])
 }
 
 async function isMarked(browser: Browser): Promise<boolean> {
