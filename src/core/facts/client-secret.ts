@@ -1,4 +1,5 @@
 import type { JsonObject } from '../model/facts.ts'
+import { toBase64url } from '../token/base64url.ts'
 
 export type SecretRead = { readonly keys: readonly [JsonObject] } | { readonly problem: string }
 
@@ -9,20 +10,21 @@ export function readClientSecret(text: string): SecretRead {
   const secret = text.trim()
   if (secret === '') return { problem: 'There is nothing here yet. Type or paste the client secret.' }
   if (/^\*+$|^•+$/.test(secret)) return { problem: 'These are the dots that hide a secret, not the secret itself.' }
-  return { keys: [{ kty: 'oct', k: base64url(new TextEncoder().encode(secret)) }] }
+  return { keys: [{ kty: 'oct', k: toBase64url(new TextEncoder().encode(secret)) }] }
 }
 
 /** Octets that the algorithm demands at least of its key (RFC 7518 §3.2); undefined for one that is no HMAC. */
 export function leastOctets(alg: string): number | undefined {
-  return ({ HS256: 32, HS384: 48, HS512: 64 } as Readonly<Record<string, number>>)[alg]
+  return macOctets.get(alg)
 }
+
+const macOctets: ReadonlyMap<string, number> = new Map([
+  ['HS256', 32],
+  ['HS384', 48],
+  ['HS512', 64],
+])
 
 /** Of a symmetric key in JWK form. */
 export function octetsOf(key: JsonObject): number {
   return typeof key.k === 'string' ? Math.floor((key.k.length * 3) / 4) : 0
-}
-
-function base64url(bytes: Uint8Array): string {
-  const text = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')
-  return btoa(text).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '')
 }

@@ -10,7 +10,7 @@ export async function digestVerifier(verifier: string): Promise<VerifierDigests>
   return {
     s256: toBase64url(digest),
     hex,
-    base64: base64.replace(/=+$/, ''),
+    base64: base64.replace('=', ''),
     base64Padded: base64,
     base64urlPadded: base64.replaceAll('+', '-').replaceAll('/', '_'),
     base64urlOfHex: toBase64url(new TextEncoder().encode(hex)),

@@ -48,7 +48,11 @@ describe('that a token is opaque', () => {
     ['also when it was revoked later', [answered({ access_token: 'a' }), revoked('a')], []],
     ['or earlier', [revoked('a'), answered({ access_token: 'a' })], []],
     ['is usual for a token that was only seen when it was revoked', [revoked('x')], ['x']],
-    ['is usual for one that is exchanged', [tokenRequest({ subject_token: 's', actor_token: 'b' })], ['s', 'b']],
+    [
+      'is usual for one that is exchanged',
+      [tokenRequest({ subject_token: 's', parameters: [{ name: 'actor_token', value: 'b', carrier: 'form' }] })],
+      ['s', 'b'],
+    ],
     ['is usual for an assertion, which may be SAML', [tokenRequest({ assertion: 's' })], ['s']],
     ['is odd for the assertion of a client', [tokenRequest({ client_assertion: 's' })], []],
     ['is usual for a request object that stands for an address', [pushed('request', 'q')], ['q']],

@@ -8,6 +8,12 @@ test.each([
   ['a key set', { keys: [rsa, ec] }, [rsa, ec]],
   ['one key alone', ec, [ec]],
   ['a bare list of keys', [rsa], [rsa]],
+  [
+    'a key of a curve for signatures',
+    { kty: 'OKP', crv: 'Ed25519', x: 'AA' },
+    [{ kty: 'OKP', crv: 'Ed25519', x: 'AA' }],
+  ],
+  ['a key set that is marked as a key, too', { kty: 'RSA', keys: [ec] }, [ec]],
   ['a key set with keys for other uses', { keys: [{ kty: 'oct' }, rsa] }, [rsa]],
 ])('%s is understood', (_, json, keys) => {
   expect(readKeySet(`\n ${JSON.stringify(json)} `)).toEqual({ keys })
@@ -21,6 +27,10 @@ test.each([
   ['an empty set', '{"keys":[]}', /empty/],
   ['texts instead of keys', '{"keys":["a"]}', /Key 1 of 1 is not a JSON object/],
   ['a private key', JSON.stringify({ keys: [rsa, { ...ec, d: 'secret' }] }), /Key 2 of 2 is a private key/],
+  ['a text', '"keys"', /no list "keys"/],
+  ['null', 'null', /no list "keys"/],
+  ['one that is none among others', JSON.stringify([rsa, null]), /Key 2 of 2 is not a JSON object/],
+  ['a private key alone', JSON.stringify({ ...ec, d: 'secret' }), /Key 1 of 1 is a private key/],
   ['nothing but shared secrets', '{"keys":[{"kty":"oct"}]}', /None of these keys/],
 ])('%s gets a sentence', (_, text, sentence) => {
   expect(readKeySet(text)).toEqual({ problem: expect.stringMatching(sentence) })
