@@ -2,6 +2,7 @@ import { statusTells } from '../../exchange/status-tells.ts'
 import { at, atPlace } from '../evidence.ts'
 import { defineRule } from '../rule.ts'
 import { quote, said } from '../said.ts'
+import { unlessUnseen } from '../unless-unseen.ts'
 
 export default defineRule({
   id: 'revocation-failed',
@@ -21,7 +22,7 @@ export default defineRule({
   check({ revocationRequest: request, revocationResponse: response }, context) {
     const { status, error } = response
     // 200 also for a token that it does not know, by design.
-    if (status < 400 && error === undefined) return
+    if (status < 400 && error === undefined) return unlessUnseen(context.exchange(response), 'responseBody')
     if (statusTells(context.exchange(response))) return { inapplicable: 'the status is the reason' }
     const words = quote(response)
     const data = { words, status, meaning: said(response, context)?.meaning ?? '' }
