@@ -61,6 +61,8 @@ function projectAuthority(authority: string, projection: Projection): Safe {
   const [, host = '', port] = /^(\[[^\]]*\]|[^:]*)(?::(\d{1,5}))?$/.exec(authority.slice(at + 1)) ?? []
   return join([
     host === '' ? constant('') : projection.host(host),
+    // No browser can follow it: a fault to be seen.
+    ...(/\s/.test(host) ? [constant(' x')] : []),
     ...(port === undefined ? [] : [constant(':'), keptHost(port)]),
   ])
 }
@@ -81,6 +83,7 @@ function projectSegment(segment: string, projection: Projection): Safe {
     if (kept !== undefined) return kept
   }
   if (/^(?:\{[^{}]*\}|%7B[^%]*%7D)$/i.test(segment)) return constant('{template}')
+  if (/^\[object(?: |%20)Object\]$/i.test(segment)) return constant('[object%20Object]')
   if (/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(segment)) {
     return guidOf(projection.pseudonyms.of(constant('guid'), segment))
   }

@@ -126,12 +126,12 @@ export const enumerated = words(`
   urn:ietf:params:oauth:client-assertion-type:jwt-bearer urn:ietf:params:oauth:client-assertion-type:saml2-bearer
   login consent select_account create page popup touch wap S256 plain s256 S-256 SHA256 SHA-256 sha256 PLAIN Plain
   Bearer bearer BEARER DPoP dpop MAC mac N_A access_token offline online force auto true false
-  RS256 RS384 RS512 PS256 PS384 PS512 ES256 ES384 ES512 ES256K EdDSA Ed25519 Ed448 HS256 HS384 HS512 None NONE
+  RS256 RS384 RS512 PS256 PS384 PS512 ES256 ES384 ES512 ES256K EdDSA Ed25519 Ed448 ML-DSA-44 ML-DSA-65 ML-DSA-87 HS256 HS384 HS512 None NONE
   RSA-OAEP RSA-OAEP-256 RSA-OAEP-384 RSA-OAEP-512 RSA1_5 ECDH-ES ECDH-ES+A128KW ECDH-ES+A192KW ECDH-ES+A256KW
   A128KW A192KW A256KW dir A128GCMKW A192GCMKW A256GCMKW PBES2-HS256+A128KW PBES2-HS384+A192KW PBES2-HS512+A256KW
   A128GCM A192GCM A256GCM A128CBC-HS256 A192CBC-HS384 A256CBC-HS512 DEF
   JWT at+jwt dpop+jwt logout+jwt oauth-authz-req+jwt token-introspection+jwt secevent+jwt JWS JOSE application/at+jwt
-  RSA EC OKP oct sig enc P-256 P-384 P-521 secp256k1 X25519 X448 verify sign encrypt decrypt wrapKey unwrapKey deriveKey
+  RSA EC OKP AKP oct sig enc P-256 P-384 P-521 secp256k1 X25519 X448 verify sign encrypt decrypt wrapKey unwrapKey deriveKey
   pwd mfa otp sms hwk swk face fpt iris kba mca pin pop rba sc tel user vbm wia fed geo rsa ngcmfa
   public pairwise client_secret_basic client_secret_post client_secret_jwt private_key_jwt tls_client_auth
   self_signed_tls_client_auth normal aggregated distributed header body poll ping push web native
