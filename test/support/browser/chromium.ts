@@ -82,13 +82,13 @@ export async function extensionWorker(browser: Browser): Promise<WebWorker> {
 export async function killWorker(browser: Browser): Promise<void> {
   const dying = await eventually('there is a service worker to end', () => workersOf(browser)[0])
   const session = await dying.createCDPSession()
-  await session.send('Runtime.evaluate', { expression: 'globalThis.endedByTest = true' })
+  await answered(session.send('Runtime.evaluate', { expression: 'globalThis.endedByTest = true' }), undefined)
   const { targetInfo } = await session.send('Target.getTargetInfo')
   await session.connection()?.send('Target.closeTarget', { targetId: targetInfo.targetId })
-  // Whoever inspects a worker keeps it alive. One that is gone does not answer before an event starts it again.
+  // Whoever inspects a worker keeps it from ending. One that is gone does not answer before an event starts it again.
   await answered(detach(dying), undefined)
   await answered(session.detach(), undefined)
-  await eventually('the service worker is gone', async () => !(await answered(isMarked(browser), false)))
+  await eventually('the service worker is gone', async () => !(await isMarked(browser)))
 }
 
 async function detach(target: Target): Promise<void> {
@@ -96,17 +96,17 @@ async function detach(target: Target): Promise<void> {
 }
 
 /** Who is dead when asked does not answer, nor refuse to. */
-function answered<T>(answer: Promise<T>, otherwise: T): Promise<T> {
+function answered<T, O>(answer: Promise<T>, otherwise: O): Promise<T | O> {
   return Promise.race([answer.catch(() => otherwise), sleep(1_000, otherwise)])
 }
 
 async function isMarked(browser: Browser): Promise<boolean> {
   const [target] = workersOf(browser)
-  const session = await target?.createCDPSession().catch(() => undefined)
-  const answer = await session
-    ?.send('Runtime.evaluate', { expression: 'globalThis.endedByTest === true' })
-    .catch(() => undefined)
-  await session?.detach().catch(() => undefined)
+  const session = target && (await answered(target.createCDPSession(), undefined))
+  if (!session) return false
+  const asked = session.send('Runtime.evaluate', { expression: 'globalThis.endedByTest === true' })
+  const answer = await answered(asked, undefined)
+  await answered(session.detach(), undefined)
   return answer?.result.value === true
 }
 
