@@ -54,7 +54,7 @@ test('a login in a tab that was recorded and shown for a while before is capture
 
   await tab.goto(lab.runUrl(healthyLogin.id)).catch(() => undefined)
   await waitForEnd(tab, lab, healthyLogin)
-  expect(await readVerdict(viewer)).toContain('succeeded')
+  await eventually('the viewer shows the end', async () => (await readVerdict(viewer)).includes('succeeded'))
   const report = await readSettledReport(viewer, tabId, { isComplete: hasSucceeded })
   expect(mainFlow(report)?.status).toBe('succeeded')
   expect(loginSteps(report)).toEqual(wholeLogin)
