@@ -37,6 +37,8 @@ export interface Interest {
 interface Request {
   readonly start: RequestStarted
   readonly kept: boolean
+  /** The hop of `start` is over, and the next one has not begun. */
+  readonly redirected: boolean
   readonly finished: boolean
   /** Sightings that wait until the request turns out to be of interest. */
   readonly waiting: readonly Sighting[]
@@ -89,6 +91,7 @@ export function createInterest(): Interest {
     const request = {
       start: mine,
       kept: earlier?.kept ?? false,
+      redirected: false,
       finished: false,
       waiting: [...(earlier?.waiting ?? []), mine],
     }
@@ -98,11 +101,16 @@ export function createInterest(): Interest {
   }
 
   function offerPart(sighting: Part, start?: () => RequestStarted): readonly Sighting[] {
-    const known = requests.get(sighting.requestId) ?? missed(sighting, start)
+    const earlier = requests.get(sighting.requestId)
+    const hop = earlier && start && missedHop(earlier, sighting, start())
+    // A worker that died between two hops has not heard the second one begin: its answer is not the first one's.
+    if (hop) return [...offerRequest(hop), ...offerPart(sighting)]
+    const known = earlier ?? missed(sighting, start)
     if (!known) return []
     const request = {
       ...known,
-      finished: sighting.kind === 'requestCompleted' || sighting.kind === 'requestFailed',
+      redirected: sighting.kind === 'redirected',
+      finished: isEnd(sighting),
       waiting: [...known.waiting, sighting],
     }
     remember(request)
@@ -113,9 +121,9 @@ export function createInterest(): Interest {
 
   /** The worker was asleep or died before the decision: every event repeats the start, except for the body. */
   function missed(sighting: Part, start?: () => RequestStarted): Request | undefined {
-    if (!start || sighting.kind === 'requestCompleted' || sighting.kind === 'requestFailed') return undefined
+    if (!start || isEnd(sighting)) return undefined
     const made = withoutPassword(start())
-    return { start: made, kept: isOfInterest(made), finished: false, waiting: [made] }
+    return { start: made, kept: isOfInterest(made), redirected: false, finished: false, waiting: [made] }
   }
 
   function offerReport(report: ExchangeReported): readonly Sighting[] {
@@ -167,10 +175,11 @@ export function createInterest(): Interest {
       case 'requestStarted':
         recallStart(sighting)
         return
+      case 'redirected':
       case 'requestCompleted':
       case 'requestFailed': {
         const request = requests.get(sighting.requestId)
-        if (request) remember({ ...request, finished: true })
+        if (request) remember({ ...request, redirected: sighting.kind === 'redirected', finished: isEnd(sighting) })
         return
       }
       case 'exchangeReported':
@@ -190,7 +199,7 @@ export function createInterest(): Interest {
   }
 
   function recallStart(start: RequestStarted): void {
-    remember({ start, kept: true, finished: false, waiting: [] })
+    remember({ start, kept: true, redirected: false, finished: false, waiting: [] })
     if (start.context.tab !== undefined) tabs.add(start.context.tab)
     known.meet(start)
     if (isNavigation(start)) logins.follow(start)
@@ -298,6 +307,17 @@ type Part = Extract<Sighting, { readonly requestId: string }> & {
 
 function isNavigation({ context }: { readonly context: HttpExchange['context'] }): boolean {
   return ['mainFrame', 'subFrame', 'prefetch'].includes(context.resourceType)
+}
+
+/** The start that was not heard, when this part belongs to another hop than the one that is known. */
+function missedHop({ start, redirected }: Request, part: Part, hop: RequestStarted): RequestStarted | undefined {
+  const elsewhere = hop.url !== start.url || hop.method !== start.method
+  // A request may fail right at its redirect, before the next hop begins.
+  return elsewhere || (redirected && !isEnd(part)) ? hop : undefined
+}
+
+function isEnd({ kind }: Part): boolean {
+  return kind === 'requestCompleted' || kind === 'requestFailed'
 }
 
 /** Scripts' requests may be explained later: a preflight by its request, a plain one by what the page reports. */

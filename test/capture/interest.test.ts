@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createInterest, type Interest } from '../../src/capture/interest.ts'
-import type { Sighting } from '../../src/core/model/sighting.ts'
+import type { RequestStarted, Sighting } from '../../src/core/model/sighting.ts'
 import {
   completed,
   headersSent,
@@ -192,6 +192,37 @@ test('a start that was missed is made up for by a later event', () => {
   const seen = interest.offer(headersSent('5', { authorization: 'Bearer t' }), () => start)
   expect(seen).toEqual([start, headersSent('5', { authorization: 'Bearer t' })])
 })
+
+describe('of a request that was redirected while the worker was dead', () => {
+  const first = navigation(authorize)
+  const second = navigation('https://login.example/sign-in')
+  const answered = responseStarted('1', 200, {})
+  const redirected: Sighting = {
+    source: 'webRequest',
+    kind: 'redirected',
+    time: sightingTime,
+    requestId: '1',
+    status: 303,
+    redirectUrl: 'https://login.example/sign-in',
+  }
+
+  test.each<[string, readonly Sighting[], Sighting, RequestStarted, readonly Sighting[]]>([
+    ['an answer from elsewhere begins the hop', [first], answered, second, [second, answered]],
+    ['so does its end', [first], completed('1'), second, [second, completed('1')]],
+    ['so does an answer after a redirect to itself', [first, redirected], answered, first, [first, answered]],
+    ['an answer to the known hop is its own', [first], answered, first, [answered]],
+    ['a failure at the redirect itself ends the known hop', [first, redirected], failed('1'), first, [failed('1')]],
+    ['a hop that was heard is not begun again', [first, redirected, second], completed('1'), second, [completed('1')]],
+  ])('%s', (_, before, next, start, expected) => {
+    const interest = createInterest()
+    for (const it of before) interest.recall(it)
+    expect(interest.offer(next, () => start)).toEqual(expected)
+  })
+})
+
+function failed(requestId: string): Sighting {
+  return { source: 'webRequest', kind: 'requestFailed', time: sightingTime, requestId, code: 'net::ERR_ABORTED' }
+}
 
 /** A login as the browser tells it, with an API call after it. */
 const story: readonly Sighting[] = [

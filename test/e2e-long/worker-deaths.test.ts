@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Browser } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Lab, startLab } from '../../demo/lab.ts'
@@ -93,6 +94,8 @@ describe.each(deaths.map(([scenario, points]) => [scenario.id, scenario, points]
         }
         let died = false
         const stopHolding = holdAnswer(held, async () => {
+          // An idle worker has heard all there was: what Chrome has still to deliver to one that is killed is lost to everybody.
+          await sleep(250)
           await killWorker(browser)
           died = true
         })
