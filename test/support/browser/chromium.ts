@@ -1,5 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-import { type Browser, launch, type Page, type Target, type WebWorker } from 'puppeteer-core'
+import { type Browser, launch, type Page, type WebWorker } from 'puppeteer-core'
 import { findChromium } from '../../../scripts/browsers.mjs'
 import { eventually } from './eventually.ts'
 import { chromeFolder } from './extension-folder.ts'
@@ -76,42 +75,19 @@ export async function extensionWorker(browser: Browser): Promise<WebWorker> {
 }
 
 /**
- * Ends the service worker as the browser does after 30 idle seconds. The next event starts it again, perhaps at once: then it is
- * the same target with another life in it, so each life gets a mark to know it by.
+ * Ends the service worker as the browser does after 30 idle seconds; the next event starts another. It must not
+ * be inspected then: Chrome would keep its target for the next life and start that one paused, for a debugger that never comes.
  */
 export async function killWorker(browser: Browser): Promise<void> {
-  const dying = await eventually('there is a service worker to end', () => workersOf(browser)[0])
-  const session = await dying.createCDPSession()
-  await answered(session.send('Runtime.evaluate', { expression: 'globalThis.endedByTest = true' }), undefined)
-  const { targetInfo } = await session.send('Target.getTargetInfo')
-  await session.connection()?.send('Target.closeTarget', { targetId: targetInfo.targetId })
-  // Whoever inspects a worker keeps it from ending. One that is gone does not answer before an event starts it again.
-  await answered(detach(dying), undefined)
-  await answered(session.detach(), undefined)
-  await eventually('the service worker is gone', async () => !(await isMarked(browser)))
-}
-
-async function detach(target: Target): Promise<void> {
-  await (await target.worker())?.client.detach()
-}
-
-/** Who is dead when asked does not answer, nor refuse to. */
-function answered<T, O>(answer: Promise<T>, otherwise: O): Promise<T | O> {
-  return Promise.race([answer.catch(() => otherwise), sleep(1_000, otherwise)])
-}
-
-async function isMarked(browser: Browser): Promise<boolean> {
-  const [target] = workersOf(browser)
-  const session = target && (await answered(target.createCDPSession(), undefined))
-  if (!session) return false
-  const asked = session.send('Runtime.evaluate', { expression: 'globalThis.endedByTest === true' })
-  const answer = await answered(asked, undefined)
-  await answered(session.detach(), undefined)
-  return answer?.result.value === true
-}
-
-function workersOf(browser: Browser) {
-  return browser.targets().filter((it) => it.type() === 'service_worker' && isOurs(it.url()))
+  const session = await browser.target().createCDPSession()
+  const living = async () => {
+    const { targetInfos } = await session.send('Target.getTargets')
+    return targetInfos.filter((it) => it.type === 'service_worker' && isOurs(it.url)).map((it) => it.targetId)
+  }
+  const dying = await eventually('there is a service worker to end', async () => (await living())[0])
+  await session.send('Target.closeTarget', { targetId: dying })
+  await eventually('the service worker is gone', async () => !(await living()).includes(dying))
+  await session.detach()
 }
 
 function isOurs(url: string): boolean {
