@@ -29,6 +29,7 @@ export async function openRecordings(area: SessionArea): Promise<Recordings> {
   const stored = await area.get([recordingsKey, panelsKey])
   const recordings = new Map((asList(stored[recordingsKey]) as readonly Recording[]).map((it) => [it.tabId, it]))
   let panels = new Set(asList(stored[panelsKey]) as readonly number[])
+  let waiting = false
 
   return {
     all: () => [...recordings.values()],
@@ -50,8 +51,14 @@ export async function openRecordings(area: SessionArea): Promise<Recordings> {
     },
   }
 
+  /** At the end of the turn, so after the entry of the journal from which it follows: of the two that one must not be lost. */
   function write() {
-    area.set({ [recordingsKey]: [...recordings.values()], [panelsKey]: [...panels] }).catch(() => undefined)
+    if (waiting) return
+    waiting = true
+    Promise.resolve().then(() => {
+      waiting = false
+      area.set({ [recordingsKey]: [...recordings.values()], [panelsKey]: [...panels] }).catch(() => undefined)
+    })
   }
 }
 

@@ -7,6 +7,8 @@ import { sightingTime as now, started, tabClosed, tabOpened } from '../support/s
 
 async function watch(area: SessionArea = createSessionArea()) {
   const changes: number[] = []
+  // One life writes at the end of its turn, the next one begins in a later turn.
+  await Promise.resolve()
   return { watched: createWatchedTabs(await openRecordings(area), (tabs) => changes.push(...tabs)), changes, area }
 }
 

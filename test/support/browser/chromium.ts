@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type Browser, launch, type Page, type WebWorker } from 'puppeteer-core'
 import { findChromium } from '../../../scripts/browsers.mjs'
 import { eventually } from './eventually.ts'
@@ -87,6 +88,8 @@ export async function killWorker(browser: Browser): Promise<void> {
   const dying = await eventually('there is a service worker to end', async () => (await living())[0])
   await session.send('Target.closeTarget', { targetId: dying })
   await eventually('the service worker is gone', async () => !(await living()).includes(dying))
+  // Its thread may live a moment longer than its target.
+  await sleep(100)
   await session.detach()
 }
 
