@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { launchChromium, openExtensionPage } from '../support/browser/chromium.ts'
 import { eventually } from '../support/browser/eventually.ts'
 import { ask, tabIdOf } from '../support/browser/extension-page.ts'
-import { readJournal } from '../support/browser/journal.ts'
+import { readStoredJournal } from '../support/browser/stored-journal.ts'
 import { startTwoSites } from '../support/two-sites.ts'
 
 test('a while after the last recording has ended, requests to unusual addresses are no longer listened to', async () => {
@@ -19,7 +19,7 @@ test('a while after the last recording has ended, requests to unusual addresses 
         await (await fetch(url, { method: 'POST', body: new URLSearchParams({ grant_type: 'refresh_token' }) })).text()
       }, sites.server + path)
     const isHeard = async (path: string) =>
-      (await readJournal(extension)).some((it) => it.kind === 'requestStarted' && it.url === sites.server + path)
+      (await readStoredJournal(extension)).some((it) => it.kind === 'requestStarted' && it.url === sites.server + path)
 
     await ask(extension, 'startRecording', { tabId })
     await post('/while-recorded')

@@ -1,24 +1,13 @@
-import type { Browser, Page } from 'puppeteer-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { extensionWorker, launchChromium, openExtensionPage } from '../support/browser/chromium.ts'
+import type { Page } from 'puppeteer-core'
+import { expect, test } from 'vitest'
+import { extensionWorker, openExtensionPage } from '../support/browser/chromium.ts'
+import { chromiumOnTwoSites } from '../support/browser/chromium-on-two-sites.ts'
 import { allowReloading, openPageOfReloaded } from '../support/browser/chromium-windows.ts'
 import { openPanel } from '../support/browser/devtools-panel.ts'
 import { eventually } from '../support/browser/eventually.ts'
 import { ask, tabIdOf } from '../support/browser/extension-page.ts'
-import { startTwoSites, type TwoSites } from '../support/two-sites.ts'
 
-let browser: Browser
-let sites: TwoSites
-
-beforeAll(async () => {
-  sites = await startTwoSites({})
-  browser = await launchChromium()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await sites?.stop()
-})
+const { browser, sites } = await chromiumOnTwoSites()
 
 test('when the extension is reloaded, no stale view of it stays, and pages with its scripts notice nothing', async () => {
   const tab = await browser.newPage()

@@ -5,7 +5,7 @@ import { killWorker, launchChromium, openExtensionPage } from '../support/browse
 import { eventually } from '../support/browser/eventually.ts'
 import { ask, tabIdOf } from '../support/browser/extension-page.ts'
 import { launchFirefox, openFirefoxPage } from '../support/browser/firefox.ts'
-import { readJournal } from '../support/browser/journal.ts'
+import { readStoredJournal } from '../support/browser/stored-journal.ts'
 import { startTwoSites, type TwoSites } from '../support/two-sites.ts'
 
 /** As a browser ends an idle worker. */
@@ -118,7 +118,7 @@ describe.each(['Chromium', 'Firefox'] as const)('in %s', (name) => {
   }
 
   async function startOf(path: string): Promise<RequestStarted | undefined> {
-    return (await readJournal(extension)).find(
+    return (await readStoredJournal(extension)).find(
       (it) => it.kind === 'requestStarted' && it.url.startsWith(sites.server + path),
     ) as RequestStarted | undefined
   }
@@ -126,7 +126,7 @@ describe.each(['Chromium', 'Firefox'] as const)('in %s', (name) => {
   async function kindsOf(path: string): Promise<readonly string[]> {
     const start = await startOf(path)
     const belongs = (it: Sighting) => start !== undefined && 'requestId' in it && it.requestId === start.requestId
-    return (await readJournal(extension)).filter(belongs).map(({ kind }) => kind)
+    return (await readStoredJournal(extension)).filter(belongs).map(({ kind }) => kind)
   }
 
   /** Without the body, which comes by another way. */
@@ -135,7 +135,7 @@ describe.each(['Chromium', 'Firefox'] as const)('in %s', (name) => {
   }
 
   async function answers(): Promise<string> {
-    return JSON.stringify(await readJournal(extension))
+    return JSON.stringify(await readStoredJournal(extension))
   }
 })
 

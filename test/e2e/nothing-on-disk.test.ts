@@ -6,9 +6,9 @@ import { startLab } from '../../demo/lab.ts'
 import codeReused from '../../demo/scenarios/code-reused.ts'
 import { extensionId, launchChromium, openExtensionPage } from '../support/browser/chromium.ts'
 import { eventually } from '../support/browser/eventually.ts'
-import { readJournal } from '../support/browser/journal.ts'
 import { filesOfExtension, textsIn } from '../support/browser/profile.ts'
 import { openPreview, recordInPopup, secretsIn } from '../support/browser/round-trip.ts'
+import { readStoredJournal } from '../support/browser/stored-journal.ts'
 
 let profile: string
 
@@ -29,7 +29,7 @@ test('a recorded login leaves nothing in what the profile stores of the extensio
   })
   await openPreview(popup)
   // It was all there, in memory.
-  expect(secretsIn(JSON.stringify(await readJournal(popup)), secrets).length).toBeGreaterThan(4)
+  expect(secretsIn(JSON.stringify(await readStoredJournal(popup)), secrets).length).toBeGreaterThan(4)
   await popup.evaluate(setPreference)
   expect(await popup.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0)
   await browser.close()

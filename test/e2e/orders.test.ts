@@ -1,27 +1,17 @@
-import type { Browser, Page } from 'puppeteer-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { killWorker, launchChromium, openExtensionPage } from '../support/browser/chromium.ts'
+import type { Page } from 'puppeteer-core'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { killWorker, openExtensionPage } from '../support/browser/chromium.ts'
+import { chromiumOnTwoSites } from '../support/browser/chromium-on-two-sites.ts'
 import { eventually } from '../support/browser/eventually.ts'
 import { ask, tabIdOf } from '../support/browser/extension-page.ts'
-import { readJournal } from '../support/browser/journal.ts'
 import { press } from '../support/browser/press.ts'
-import { startTwoSites, type TwoSites } from '../support/two-sites.ts'
+import { readStoredJournal } from '../support/browser/stored-journal.ts'
 
-let browser: Browser
-let sites: TwoSites
 let tab: Page
 let popup: Page
 let tabId: number
 
-beforeAll(async () => {
-  sites = await startTwoSites({})
-  browser = await launchChromium()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await sites?.stop()
-})
+const { browser, sites } = await chromiumOnTwoSites()
 
 beforeEach(async () => {
   tab = await browser.newPage()
@@ -92,7 +82,7 @@ function exchange(code: string): Promise<string> {
 }
 
 async function codes(): Promise<readonly string[]> {
-  return (await readJournal(popup)).flatMap((it) =>
+  return (await readStoredJournal(popup)).flatMap((it) =>
     it.kind === 'requestStarted' ? [new URLSearchParams(it.body?.text).get('code') ?? ''] : [],
   )
 }

@@ -1,10 +1,9 @@
-import type { Browser } from 'puppeteer-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchChromium, openExtensionPage } from '../support/browser/chromium.ts'
+import { expect, test } from 'vitest'
+import { openExtensionPage } from '../support/browser/chromium.ts'
+import { chromiumOnTwoSites } from '../support/browser/chromium-on-two-sites.ts'
 import { eventually } from '../support/browser/eventually.ts'
 import { ask, tabIdOf } from '../support/browser/extension-page.ts'
-import { readJournal } from '../support/browser/journal.ts'
-import { startTwoSites, type TwoSites } from '../support/two-sites.ts'
+import { readStoredJournal } from '../support/browser/stored-journal.ts'
 
 const callback = `<script>
   const body = new URLSearchParams({ grant_type: 'authorization_code', code: 'c' })
@@ -13,18 +12,7 @@ const callback = `<script>
     .then(() => location.replace('/home'))
 </script>`
 
-let browser: Browser
-let sites: TwoSites
-
-beforeAll(async () => {
-  sites = await startTwoSites({ '/callback': callback })
-  browser = await launchChromium()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await sites?.stop()
-})
+const { browser, sites } = await chromiumOnTwoSites({ '/callback': callback })
 
 test('of thirty pages that move on right after the exchange, no token response is lost', async () => {
   const tab = await browser.newPage()
@@ -36,7 +24,7 @@ test('of thirty pages that move on right after the exchange, no token response i
     await eventually('the page has moved on', () => tab.url().endsWith('/home'))
   }
   const answers = async () => {
-    const reports = (await readJournal(asking)).filter((it) => it.kind === 'exchangeReported')
+    const reports = (await readStoredJournal(asking)).filter((it) => it.kind === 'exchangeReported')
     return new Set(reports.map((it) => it.responseBody?.text))
   }
   await eventually('all answers are in the journal', async () => (await answers()).size >= 30, {

@@ -1,22 +1,11 @@
-import type { Browser, Page } from 'puppeteer-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchChromium, openExtensionPage } from '../support/browser/chromium.ts'
+import type { Page } from 'puppeteer-core'
+import { expect, test } from 'vitest'
+import { openExtensionPage } from '../support/browser/chromium.ts'
+import { chromiumOnTwoSites } from '../support/browser/chromium-on-two-sites.ts'
 import { ask, tabIdOf } from '../support/browser/extension-page.ts'
-import { readJournal } from '../support/browser/journal.ts'
-import { startTwoSites, type TwoSites } from '../support/two-sites.ts'
+import { readStoredJournal } from '../support/browser/stored-journal.ts'
 
-let browser: Browser
-let sites: TwoSites
-
-beforeAll(async () => {
-  sites = await startTwoSites({})
-  browser = await launchChromium()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await sites?.stop()
-})
+const { browser, sites } = await chromiumOnTwoSites()
 
 test('a page sees the same natives with and without the hook', async () => {
   const tab = await browser.newPage()
@@ -37,7 +26,7 @@ async function hookReports(asking: Page, tab: Page): Promise<boolean> {
     await (await fetch(`${server}/t`, { method: 'POST', body })).text()
     await new Promise((resolve) => setTimeout(resolve, 500))
   }, sites.server)
-  return (await readJournal(asking)).some((it) => it.source === 'pageHook')
+  return (await readStoredJournal(asking)).some((it) => it.source === 'pageHook')
 }
 
 /** Runs in the page: all that a curious page could look at, as text. */

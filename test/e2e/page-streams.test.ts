@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchChromium, openExtensionPage } from '../support/browser/chromium.ts'
 import { eventually } from '../support/browser/eventually.ts'
 import { ask, tabIdOf } from '../support/browser/extension-page.ts'
-import { readJournal } from '../support/browser/journal.ts'
+import { readStoredJournal } from '../support/browser/stored-journal.ts'
 
 const download = 50 * 1024 * 1024
 
@@ -57,7 +57,9 @@ test('streams, clones, aborts and a download of 50 MB are to the page as without
   expect(withHook.chunkTimes.at(-1)).toBeGreaterThan((withHook.chunkTimes[0] ?? 0) + 250)
   expect(withHook.downloadTime).toBeLessThan(3 * without.downloadTime + 1_500)
   // Otherwise the comparison would compare nothing.
-  await eventually('the hook was there', async () => (await readJournal(asking)).some((it) => it.source === 'pageHook'))
+  await eventually('the hook was there', async () =>
+    (await readStoredJournal(asking)).some((it) => it.source === 'pageHook'),
+  )
   await tab.close()
 })
 
@@ -69,7 +71,7 @@ test('what a page reads of a token response as bytes, as a blob or piece by piec
   await tab.reload()
   await tab.evaluate(readInManyWays)
   await eventually('every answer was seen', async () => {
-    const reports = (await readJournal(asking)).filter((it) => it.kind === 'exchangeReported')
+    const reports = (await readStoredJournal(asking)).filter((it) => it.kind === 'exchangeReported')
     const ways = reports.flatMap((it) => (it.responseBody?.text?.includes('piece-3') ? [new URL(it.url).search] : []))
     return ['?bytes', '?blob', '?pieces'].every((way) => ways.includes(way))
   })

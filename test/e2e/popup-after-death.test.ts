@@ -1,28 +1,17 @@
-import type { Browser, Page } from 'puppeteer-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'puppeteer-core'
+import { expect, test } from 'vitest'
 import { mergeSightings } from '../../src/core/exchange/merge.ts'
-import { killWorker, launchChromium, openExtensionPage } from '../support/browser/chromium.ts'
+import { killWorker, openExtensionPage } from '../support/browser/chromium.ts'
+import { chromiumOnTwoSites } from '../support/browser/chromium-on-two-sites.ts'
 import { eventually } from '../support/browser/eventually.ts'
 import { ask, tabIdOf } from '../support/browser/extension-page.ts'
 import { readJournal } from '../support/browser/feed.ts'
-import { startTwoSites, type TwoSites } from '../support/two-sites.ts'
 
-let browser: Browser
-let sites: TwoSites
-
-beforeAll(async () => {
-  const popup = `<title>popup</title><script>
-    const body = new URLSearchParams({ grant_type: 'authorization_code', code: 'of-the-popup', client_id: 'c' })
-    fetch('{server}/exchange', { method: 'POST', body }).then((answer) => answer.text()).then(() => document.title = 'done')
-  </script>`
-  sites = await startTwoSites({ '/popup': popup })
-  browser = await launchChromium()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await sites?.stop()
-})
+const popup = `<title>popup</title><script>
+  const body = new URLSearchParams({ grant_type: 'authorization_code', code: 'of-the-popup', client_id: 'c' })
+  fetch('{server}/exchange', { method: 'POST', body }).then((answer) => answer.text()).then(() => document.title = 'done')
+</script>`
+const { browser, sites } = await chromiumOnTwoSites({ '/popup': popup })
 
 test('a popup that the recorded tab opens after the worker has died is recorded, with bodies', async () => {
   const tab = await browser.newPage()

@@ -7,11 +7,11 @@ import { type Lab, startLab } from '../../demo/lab.ts'
 import codeReused from '../../demo/scenarios/code-reused.ts'
 import { launchChromium, openExtensionPage } from '../support/browser/chromium.ts'
 import { eventually } from '../support/browser/eventually.ts'
-import { readJournal } from '../support/browser/journal.ts'
 import { pickFile, readFileBar } from '../support/browser/pick-file.ts'
 import { press } from '../support/browser/press.ts'
 import { readVerdict } from '../support/browser/report.ts'
 import { openPreview, recordInPopup, secretsIn } from '../support/browser/round-trip.ts'
+import { readStoredJournal } from '../support/browser/stored-journal.ts'
 
 let browser: Browser
 let lab: Lab
@@ -40,7 +40,7 @@ test('record, stop, export for support: the file holds no secret of the login, a
     expect.arrayContaining(['code', 'state', 'code_verifier', 'access_token', '_session']),
   )
 
-  const captured = secretsIn(JSON.stringify(await readJournal(popup)), secrets)
+  const captured = secretsIn(JSON.stringify(await readStoredJournal(popup)), secrets)
   expect(captured.map((each) => each.split(':')[0])).toEqual(
     expect.arrayContaining(['code', 'code_verifier', 'access_token']),
   )

@@ -1,23 +1,12 @@
-import type { Browser, Page } from 'puppeteer-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchChromium, openExtensionPage } from '../support/browser/chromium.ts'
+import type { Page } from 'puppeteer-core'
+import { expect, test } from 'vitest'
+import { openExtensionPage } from '../support/browser/chromium.ts'
+import { chromiumOnTwoSites } from '../support/browser/chromium-on-two-sites.ts'
 import { allowInPrivate, openPageOfReloaded, openPrivateWindow } from '../support/browser/chromium-windows.ts'
 import { eventually } from '../support/browser/eventually.ts'
 import { readJournal } from '../support/browser/feed.ts'
-import { startTwoSites, type TwoSites } from '../support/two-sites.ts'
 
-let browser: Browser
-let sites: TwoSites
-
-beforeAll(async () => {
-  sites = await startTwoSites({})
-  browser = await launchChromium()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await sites?.stop()
-})
+const { browser, sites } = await chromiumOnTwoSites()
 
 test('what happens in a private window is known to that window alone, and to nobody once it is closed', async () => {
   await openExtensionPage(browser, 'src/viewer/viewer.html')

@@ -1,23 +1,12 @@
-import type { Browser, Frame, Page } from 'puppeteer-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { killWorker, launchChromium, openExtensionPage, openViewer } from '../support/browser/chromium.ts'
+import type { Frame, Page } from 'puppeteer-core'
+import { expect, test } from 'vitest'
+import { killWorker, openExtensionPage, openViewer } from '../support/browser/chromium.ts'
+import { chromiumOnTwoSites } from '../support/browser/chromium-on-two-sites.ts'
 import { openPanel } from '../support/browser/devtools-panel.ts'
 import { eventually } from '../support/browser/eventually.ts'
 import { tabIdOf } from '../support/browser/extension-page.ts'
-import { startTwoSites, type TwoSites } from '../support/two-sites.ts'
 
-let browser: Browser
-let sites: TwoSites
-
-beforeAll(async () => {
-  sites = await startTwoSites({})
-  browser = await launchChromium()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await sites?.stop()
-})
+const { browser, sites } = await chromiumOnTwoSites()
 
 test('panel and viewer come back by themselves when the worker has died, and miss nothing of what happened meanwhile', async () => {
   const tab = await browser.newPage()

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core'
 import type { Sighting } from '../../../src/core/model/sighting.ts'
 
 /** What the extension has journaled, in order, read from its own storage. */
-export async function readJournal(extensionPage: Page): Promise<readonly Sighting[]> {
+export async function readStoredJournal(extensionPage: Page): Promise<readonly Sighting[]> {
   return (await extensionPage.evaluate(async () => {
     type Area = { get(keys: null): Promise<Record<string, unknown>> }
     const { storage } = (globalThis as unknown as { chrome: { storage: { session: Area } } }).chrome
