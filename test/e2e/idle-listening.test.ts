@@ -1,31 +1,16 @@
 import type { Browser, Page } from 'puppeteer-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { RequestStarted, Sighting } from '../../src/core/model/sighting.ts'
-import { killWorker, launchChromium, openExtensionPage } from '../support/browser/chromium.ts'
+import { both } from '../support/browser/both.ts'
 import { eventually } from '../support/browser/eventually.ts'
 import { ask, tabIdOf } from '../support/browser/extension-page.ts'
-import { launchFirefox, openFirefoxPage } from '../support/browser/firefox.ts'
 import { readStoredJournal } from '../support/browser/stored-journal.ts'
 import { startTwoSites, type TwoSites } from '../support/two-sites.ts'
-
-/** As a browser ends an idle worker. */
-const endWorker = {
-  Chromium: killWorker,
-  async Firefox(_: Browser, extension: Page) {
-    await eventually('the event page is gone', () => extension.evaluate(hasNoBackground), { timeout: 20_000 })
-  },
-} as const
-
-const launch = {
-  Chromium: () => launchChromium(),
-  Firefox: () => launchFirefox({ 'extensions.background.idle.timeout': 2_000 }),
-} as const
-
-const openPage = { Chromium: openExtensionPage, Firefox: openFirefoxPage } as const
 
 const whole = ['requestStarted', 'requestHeadersSent', 'responseStarted', 'requestCompleted']
 
 describe.each(['Chromium', 'Firefox'] as const)('in %s', (name) => {
+  const { launch, openPage, endWorker } = both[name]
   let browser: Browser
   let sites: TwoSites
   let extension: Page
@@ -34,9 +19,9 @@ describe.each(['Chromium', 'Firefox'] as const)('in %s', (name) => {
 
   beforeAll(async () => {
     sites = await startTwoSites({})
-    browser = await launch[name]()
+    browser = await launch()
     // A page that holds no connection to the worker, which may die.
-    extension = await openPage[name](browser, 'src/devtools/devtools.html')
+    extension = await openPage(browser, 'src/devtools/devtools.html')
   })
 
   beforeEach(async () => {
@@ -65,7 +50,7 @@ describe.each(['Chromium', 'Firefox'] as const)('in %s', (name) => {
   })
 
   test('a typical request wakes the worker and is whole, with its body', async () => {
-    await endWorker[name](browser, extension)
+    await endWorker(browser, extension)
     await post('/oauth2/token')
     await eventually('it is whole', async () => (await kindsOf('/oauth2/token')).length === whole.length)
     expect(await kindsOf('/oauth2/token')).toEqual(whole)
@@ -93,7 +78,7 @@ describe.each(['Chromium', 'Firefox'] as const)('in %s', (name) => {
   test('a worker that dies while a tab is armed misses nothing, whatever the address', async () => {
     await ask(extension, 'startRecording', { tabId })
     if (name === 'Chromium') await eventually('the page hook is in the page', () => tab.evaluate(hasHook))
-    await endWorker[name](browser, extension)
+    await endWorker(browser, extension)
     await post('/exchange')
     await eventually('it is whole', async () => (await requestKindsOf('/exchange')).length === whole.length)
     expect(await requestKindsOf('/exchange')).toEqual(whole)
@@ -142,13 +127,4 @@ describe.each(['Chromium', 'Firefox'] as const)('in %s', (name) => {
 /** The hook cancels this event, by which a second one would learn of it (src/capture/page-event.ts). */
 function hasHook(): boolean {
   return !dispatchEvent(new Event('oauth-xray-probe', { cancelable: true }))
-}
-
-function hasNoBackground(): boolean {
-  type Extension = { getBackgroundPage(): object | null }
-  return (
-    (
-      globalThis as unknown as { readonly browser: { readonly extension: Extension } }
-    ).browser.extension.getBackgroundPage() === null
-  )
 }
