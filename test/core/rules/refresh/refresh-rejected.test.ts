@@ -7,6 +7,9 @@ const entra = 'https://login.microsoftonline.com/9188040d-6c67-4c5b-b112-36a304b
 const tooOld =
   'AADSTS700084: The refresh token was issued to a single page app (SPA), and therefore has a fixed, limited lifetime of 1.00:00:00'
 
+const entraRefused = (after: number) =>
+  refreshRequest({ url: `${entra}/token`, at: example.start + after, ...tokenError('invalid_grant', tooOld) })
+
 testRule(rule, {
   failed: [
     {
@@ -31,6 +34,30 @@ testRule(rule, {
       ],
       message: 'tooOld',
       severity: 'warning',
+    },
+    {
+      name: 'Entra: within the documented day',
+      trace: [tokenRequest({ url: `${entra}/token` }), entraRefused(day - 60_000)],
+      message: 'rejected',
+      severity: 'error',
+    },
+    {
+      name: 'Entra: when the token was issued was not seen',
+      trace: [entraRefused(day + 60_000)],
+      message: 'rejected',
+      severity: 'error',
+    },
+    {
+      name: 'Entra: exactly a day after',
+      trace: [tokenRequest({ url: `${entra}/token` }), entraRefused(day + 20)],
+      message: 'tooOld',
+      severity: 'warning',
+    },
+    {
+      name: 'an old token of a server that names no limit',
+      trace: [tokenRequest(), refreshRequest({ at: example.start + 40 * day, ...tokenError('invalid_grant') })],
+      message: 'rejected',
+      severity: 'error',
     },
   ],
   passed: [

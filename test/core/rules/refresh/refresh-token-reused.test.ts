@@ -27,6 +27,20 @@ testRule(rule, {
         refreshRequest({ at: example.start + 60_000, ...refused }),
       ],
     },
+    {
+      name: 'refused, but the server gave the same one again before',
+      trace: [
+        refreshRequest({ at: example.start + 5_000 }),
+        refreshRequest({ at: example.start + 60_000, ...refused }),
+      ],
+    },
+    {
+      name: 'the new one came only after this request had been sent',
+      trace: [
+        refreshRequest({ at: example.start + 60_000, ...refused }),
+        refreshRequest({ at: example.start + 59_990, response: { refresh_token: 'second-refresh-token' } }),
+      ],
+    },
   ],
   inapplicable: [{ name: 'no refresh', trace: [authorizationCodeFlow()] }],
   cantTell: [{ name: 'the body was not captured', trace: [refreshRequest({ status: 400, response: null })] }],
