@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { restore } from '../../src/background/restore.ts'
 import { exchangeEvents, otherEvents } from '../support/browser-load.ts'
+import { restored } from '../support/restored.ts'
 import { createSessionArea } from '../support/session-area.ts'
 
 const chromeQuota = 10 * 1024 * 1024
@@ -8,15 +8,7 @@ const promised = 8 * 1000 * 1000
 
 test('10,000 OAuth exchanges among 200,000 other requests stay within bounds, and cost the oldest flows whole', async () => {
   const area = createSessionArea({ quota: chromeQuota })
-  const { journal, capture } = await restore({
-    area,
-    orders: async () => ({ paused: false, neverSites: [] }),
-    newEpoch: () => 'epoch',
-    after: () => undefined,
-    incognito: false,
-    onWatchChange: () => undefined,
-    onProgress: () => undefined,
-  })
+  const { journal, capture } = await restored(area)
   let most = 0
   const times: number[] = []
   for (let at = 0; at < 10_000; at += 1) {
@@ -41,15 +33,7 @@ test('10,000 OAuth exchanges among 200,000 other requests stay within bounds, an
 
 test('a quota smaller than the budget costs flows too, and nothing throws', async () => {
   const area = createSessionArea({ quota: 1_000_000 })
-  const { journal, capture } = await restore({
-    area,
-    orders: async () => ({ paused: false, neverSites: [] }),
-    newEpoch: () => 'epoch',
-    after: () => undefined,
-    incognito: false,
-    onWatchChange: () => undefined,
-    onProgress: () => undefined,
-  })
+  const { journal, capture } = await restored(area)
   for (let at = 0; at < 1_000; at += 1) {
     for (const { sighting, start } of exchangeEvents(at)) capture.take(sighting, start)
     if (at % 10 === 0) await new Promise((resolve) => setImmediate(resolve))

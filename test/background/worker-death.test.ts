@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { restore, type State } from '../../src/background/restore.ts'
+import type { State } from '../../src/background/restore.ts'
 import { mergeSightings } from '../../src/core/exchange/merge.ts'
 import { inspect } from '../../src/core/inspect.ts'
 import type { HttpExchange } from '../../src/core/model/http-exchange.ts'
 import { importTrace } from '../../src/core/trace/import.ts'
 import type { FlowReport } from '../../src/core/trace/report.ts'
 import { toReport } from '../../src/core/trace/to-report.ts'
-import type { SessionArea } from '../../src/storage/session-area.ts'
 import { builtTraces } from '../support/built-traces.ts'
 import { corpus } from '../support/corpus/judge.ts'
+import { restored } from '../support/restored.ts'
 import { type BodyTeller, type BrowserEvent, retold } from '../support/retold.ts'
 import { createSessionArea, type FakeSessionArea } from '../support/session-area.ts'
 
@@ -31,7 +31,7 @@ test.each(corpus().map(({ file }, at) => [file, tellers[at % 2] ?? 'pageHook'] a
 async function expectNoDifference(events: readonly BrowserEvent[]) {
   // Nobody promises the worker an answer to its last write.
   const area = createSessionArea({ mute: true })
-  const undisturbed = await begin(area)
+  const undisturbed = await restored(area)
   undisturbed.watched.startRecording(1, 0)
   const left: FakeSessionArea[] = []
   for (const { sighting, start } of events) {
@@ -41,26 +41,13 @@ async function expectNoDifference(events: readonly BrowserEvent[]) {
   }
   const expected = JSON.stringify(undisturbed.journal.entriesAfter(0))
   for (const [at, remains] of left.entries()) {
-    const second = await begin(remains)
+    const second = await restored(remains)
     for (const { sighting, start } of events.slice(at + 1)) second.capture.take(sighting, start)
     const dead = `the worker died after event ${at + 1} of ${events.length}`
     expect(second.watched.state(1), dead).toMatchObject({ armed: true, recording: { startedAt: 0 } })
     if (JSON.stringify(second.journal.entriesAfter(0)) === expected) continue
     expect(await judged(second), dead).toEqual(await judged(undisturbed))
   }
-}
-
-/** As the background does when it starts. */
-function begin(area: SessionArea): Promise<State> {
-  return restore({
-    area,
-    orders: async () => ({ paused: false, neverSites: [] }),
-    newEpoch: () => 'epoch',
-    after: () => undefined,
-    incognito: false,
-    onWatchChange: () => undefined,
-    onProgress: () => undefined,
-  })
 }
 
 function endOfTurn() {

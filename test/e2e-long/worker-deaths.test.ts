@@ -1,29 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Browser } from 'puppeteer-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Lab, startLab } from '../../demo/lab.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { Scenario } from '../../demo/scenario.ts'
 import codeReused from '../../demo/scenarios/code-reused.ts'
 import healthyPopup from '../../demo/scenarios/healthy-popup.ts'
 import healthyRefresh from '../../demo/scenarios/healthy-refresh.ts'
-import { killWorker, launchChromium, openExtensionPage } from '../support/browser/chromium.ts'
+import { killWorker, openExtensionPage } from '../support/browser/chromium.ts'
+import { chromiumInLab } from '../support/browser/chromium-in-lab.ts'
 import { type Held, holdAnswer } from '../support/browser/hold.ts'
 import { runScenario } from '../support/browser/lab-run.ts'
 
 // A login stands still at a server of the lab while the service worker dies, then goes on: nothing of it may be missing.
 
-let browser: Browser
-let lab: Lab
-
-beforeAll(async () => {
-  lab = await startLab()
-  browser = await launchChromium()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await lab?.stop()
-})
+const { browser, lab } = await chromiumInLab()
 
 interface Point {
   readonly when: string

@@ -1,31 +1,16 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
-import type { Browser, Page } from 'puppeteer-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { launchChromium } from '../support/browser/chromium.ts'
+import type { Page } from 'puppeteer-core'
+import { describe, expect, test } from 'vitest'
+import { violationsIn } from '../support/browser/axe.ts'
+import { chromiumOnHarness } from '../support/browser/chromium-on-harness.ts'
 import { eventually } from '../support/browser/eventually.ts'
-import { type Harness, openHarness } from '../support/harness/build.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-let browser: Browser
-let harness: Harness
-
-beforeAll(async () => {
-  harness = await openHarness()
-  browser = await launchChromium()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await harness?.close()
-})
+const { browser, harness } = await chromiumOnHarness()
 
 const opened = [
   ['the profile with all its requirements', 'failed', ['requirements met'], '[aria-label="Profile"] details[open]'],
   ['a key set that is none', 'token', ['Token request', 'Paste key set', 'Use these keys'], '[aria-invalid="true"]'],
   ['the question before keys are fetched', 'token', ['Token request', 'Fetch keys'], 'dialog[open]'],
+  ['the question for a client secret', 'hmac', ['Token request', 'Give client secret'], 'dialog[open]'],
   ['the comparison', 'busy', ['Compare'], '[aria-label="Compare"] table'],
   ['the comparison of a single flow', 'failed', ['Compare'], '[aria-label="Compare"]'],
 ] as const
@@ -35,10 +20,7 @@ describe.each(['light', 'dark'])('no violation of axe-core, %s', (theme) => {
     const page = await open({ world, theme }, 1280, 720)
     for (const name of names) await press(page, name)
     await page.waitForSelector(shown)
-    await page.evaluate(axe)
-    const { violations, passes } = (await page.evaluate('axe.run()')) as AxeResults
-    expect(passes.length).toBeGreaterThan(10)
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([])
+    expect(await violationsIn(page)).toEqual([])
     await page.close()
   })
 })

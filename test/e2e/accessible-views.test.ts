@@ -1,27 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
-import type { Browser } from 'puppeteer-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchChromium } from '../support/browser/chromium.ts'
+import { expect, test } from 'vitest'
+import { violationsIn } from '../support/browser/axe.ts'
+import { chromiumOnHarness } from '../support/browser/chromium-on-harness.ts'
 import { eventually } from '../support/browser/eventually.ts'
 import { press } from '../support/browser/press.ts'
-import { type Harness, openHarness } from '../support/harness/build.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-let browser: Browser
-let harness: Harness
-
-beforeAll(async () => {
-  harness = await openHarness()
-  browser = await launchChromium()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await harness?.close()
-})
+const { browser, harness } = await chromiumOnHarness()
 
 const states = [
   ['panel', 'failed'],
@@ -85,10 +68,7 @@ async function violations(
     await page.waitForSelector('#root h1')
     for (const name of pressed) await press(page, name)
     if (pressed.length > 0) await eventually('the dialog is ready', () => page.evaluate(isReady))
-    await page.evaluate(axe)
-    const { violations, passes } = (await page.evaluate('axe.run()')) as AxeResults
-    expect(passes.length).toBeGreaterThan(10)
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)
+    return await violationsIn(page)
   } finally {
     await page.close()
   }

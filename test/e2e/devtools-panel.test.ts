@@ -1,23 +1,10 @@
-import type { Browser } from 'puppeteer-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Lab, startLab } from '../../demo/lab.ts'
-import { launchChromium } from '../support/browser/chromium.ts'
+import { expect, test } from 'vitest'
+import { chromiumInLab } from '../support/browser/chromium-in-lab.ts'
 import { openPanel } from '../support/browser/devtools-panel.ts'
 import { eventually } from '../support/browser/eventually.ts'
 import { readVerdict } from '../support/browser/report.ts'
 
-let browser: Browser
-let lab: Lab
-
-beforeAll(async () => {
-  lab = await startLab()
-  browser = await launchChromium()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await lab?.stop()
-})
+const { browser, lab } = await chromiumInLab()
 
 test('the panel in the real DevTools says why the login failed, without pressing anything', async () => {
   const page = await browser.newPage()

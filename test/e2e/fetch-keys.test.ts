@@ -1,22 +1,11 @@
-import type { Browser, Page } from 'puppeteer-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Lab, startLab } from '../../demo/lab.ts'
-import { launchChromium, openExtensionPage } from '../support/browser/chromium.ts'
+import type { Page } from 'puppeteer-core'
+import { expect, test } from 'vitest'
+import { openExtensionPage } from '../support/browser/chromium.ts'
+import { chromiumInLab } from '../support/browser/chromium-in-lab.ts'
 import { eventually } from '../support/browser/eventually.ts'
 import { runScenario } from '../support/browser/lab-run.ts'
 
-let browser: Browser
-let lab: Lab
-
-beforeAll(async () => {
-  lab = await startLab()
-  browser = await launchChromium()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await lab?.stop()
-})
+const { browser, lab } = await chromiumInLab()
 
 test('after a click the inspected page fetches the keys, the signature is verified with them, and the recording stays as it was', async () => {
   // The app rejects the nonce before it looks at the signature, so it never fetched the keys itself.

@@ -1,24 +1,12 @@
-import type { Browser } from 'puppeteer-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Lab, startLab } from '../../demo/lab.ts'
+import { describe, expect, test } from 'vitest'
 import type { Scenario } from '../../demo/scenario.ts'
 import { scenarios } from '../../demo/scenarios/index.ts'
 import type { Report } from '../../src/core/trace/report.ts'
-import { launchChromium, openExtensionPage } from '../support/browser/chromium.ts'
+import { openExtensionPage } from '../support/browser/chromium.ts'
+import { chromiumInLab } from '../support/browser/chromium-in-lab.ts'
 import { mainFlow, runScenario, type ScenarioRun } from '../support/browser/lab-run.ts'
 
-let browser: Browser
-let lab: Lab
-
-beforeAll(async () => {
-  lab = await startLab()
-  browser = await launchChromium()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await lab?.stop()
-})
+const { browser, lab } = await chromiumInLab()
 
 describe('the extension names status and root cause of every scenario', () => {
   test.each(scenarios.map((it) => [title(it), it] as const))('%s', async (_, scenario) => {

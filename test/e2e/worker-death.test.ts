@@ -1,24 +1,13 @@
-import type { Browser, Page } from 'puppeteer-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Lab, startLab } from '../../demo/lab.ts'
-import { killWorker, launchChromium, openExtensionPage } from '../support/browser/chromium.ts'
+import type { Page } from 'puppeteer-core'
+import { expect, test } from 'vitest'
+import { killWorker, openExtensionPage } from '../support/browser/chromium.ts'
+import { chromiumInLab } from '../support/browser/chromium-in-lab.ts'
 import { eventually } from '../support/browser/eventually.ts'
 import { ask, tabIdOf } from '../support/browser/extension-page.ts'
 import { mainFlow } from '../support/browser/lab-run.ts'
 import { readReport, readSettledReport } from '../support/browser/report.ts'
 
-let browser: Browser
-let lab: Lab
-
-beforeAll(async () => {
-  lab = await startLab()
-  browser = await launchChromium()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await lab?.stop()
-})
+const { browser, lab } = await chromiumInLab()
 
 test('a login during which the service worker dies is still one whole flow', async () => {
   const tab = await browser.newPage()

@@ -1,26 +1,18 @@
 import { expect, test } from 'vitest'
-import { restore } from '../../src/background/restore.ts'
 import type { SessionArea } from '../../src/storage/session-area.ts'
+import { restored } from '../support/restored.ts'
 import { createSessionArea } from '../support/session-area.ts'
 import { tabOpened } from '../support/sightings.ts'
 
 test('that a recorded tab opened another reaches the storage before the recording that follows from it', async () => {
   const written: string[] = []
   const area: SessionArea = createSessionArea()
-  const { capture, watched } = await restore({
-    area: {
-      ...area,
-      set: (items) => {
-        written.push(...Object.keys(items))
-        return area.set(items)
-      },
+  const { capture, watched } = await restored({
+    ...area,
+    set: (items) => {
+      written.push(...Object.keys(items))
+      return area.set(items)
     },
-    orders: async () => ({ paused: false, neverSites: [] }),
-    newEpoch: () => 'epoch',
-    after: () => undefined,
-    incognito: false,
-    onWatchChange: () => undefined,
-    onProgress: () => undefined,
   })
   watched.startRecording(1, 0)
   await endOfTurn()

@@ -1,17 +1,9 @@
-import type { Browser } from 'puppeteer-core'
-import { afterAll } from 'vitest'
-import { startTwoSites, type TwoSites } from '../two-sites.ts'
-import { launchChromium } from './chromium.ts'
+import { startTwoSites } from '../two-sites.ts'
+import { withChromium } from './with-chromium.ts'
 
-/** Chromium with the extension, and two sites to visit, for all tests of the file that asks; both end with it. */
-export async function chromiumOnTwoSites(pages: Readonly<Record<string, string>> = {}): Promise<{
-  readonly browser: Browser
-  readonly sites: TwoSites
-}> {
-  const [sites, browser] = await Promise.all([startTwoSites(pages), launchChromium()])
-  afterAll(async () => {
-    await browser.close()
-    await sites.stop()
-  })
-  return { browser, sites }
+/** Chromium, and an app and a token endpoint on two sites. */
+export async function chromiumOnTwoSites(pages: Readonly<Record<string, string>> = {}) {
+  const start = () => startTwoSites(pages)
+  const { browser, visited } = await withChromium(start, (sites) => sites.stop())
+  return { browser, sites: visited }
 }

@@ -19,6 +19,12 @@ export function redirectUriTrace(): Trace {
   }
 }
 
+/** The ID token of the healthy login is signed with the client secret. */
+export function hmacTrace(): Trace {
+  const json = JSON.stringify(healthyTrace())
+  return JSON.parse(json.replace(idToken, (jwt) => [btoa('{"alg":"HS256"}'), ...jwt.split('.').slice(1)].join('.')))
+}
+
 /** A day of an application: a failed login, a healthy one, and refreshes without end. */
 export function busyTrace(): Trace {
   const refreshes = Array.from({ length: 300 }, (_, index) => refresh(index))

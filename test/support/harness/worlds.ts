@@ -1,6 +1,6 @@
 import { sampleTrace } from '../../../src/ui/sample/code-reused.ts'
 import type { FakeWorld } from '../fake-adapter.ts'
-import { busyTrace, healthyTrace, hostileTrace, redirectUriTrace } from './traces.ts'
+import { busyTrace, healthyTrace, hmacTrace, hostileTrace, redirectUriTrace } from './traces.ts'
 
 /** States worth looking at. */
 export const worlds: Readonly<Record<string, () => FakeWorld>> = {
@@ -12,6 +12,7 @@ export const worlds: Readonly<Record<string, () => FakeWorld>> = {
   learning: () => ({ ...live, trace: sampleTrace(), preferences: { learn: true } }),
   parameters: () => ({ ...live, trace: sampleTrace(), preferences: { detailTab: 'parameters' } }),
   token: () => ({ ...live, trace: healthyTrace(), preferences: { detailTab: 'token' } }),
+  hmac: () => ({ ...live, trace: hmacTrace(), preferences: { detailTab: 'token' } }),
   http: () => ({ ...live, trace: sampleTrace(), preferences: { detailTab: 'http' } }),
   idle: () => ({ tab: { tabId: 1, armed: false } }),
   waiting: () => ({ tab: { tabId: 1, armed: true }, requestsSeen: 42 }),
