@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { inspect } from '../../../src/core/inspect.ts'
 import { findLeaks } from '../../../src/core/redact/gate.ts'
 import { exportSafe } from '../../../src/core/trace/safe-export.ts'
 import { canaryTrace, wrappings } from '../../support/canaries.ts'
+import { read } from '../../support/inspected.ts'
 
 /** Letters and digits, as machines draw them. */
 const canary = fc.stringMatching(/^[a-z][0-9][A-Za-z0-9]{16,28}[0-9]$/)
@@ -18,7 +18,7 @@ async function exported(seeds: readonly string[], how: string, hosts: 'keep' | '
     return secret
   }
   const trace = { exchanges: canaryTrace(draw, wrappings[how]) }
-  return { planted, ...exportSafe(await inspect(trace), { hosts }, format) }
+  return { planted, ...exportSafe(await read(trace), { hosts }, format) }
 }
 
 describe('a secret in every field of every message and header', { timeout: 60_000 }, () => {
@@ -76,5 +76,5 @@ async function exportedFrom(seed: number, how: string, hosts: 'keep' | 'number')
     }
     return `${text.slice(0, 24)}Z`
   }
-  return exportSafe(await inspect({ exchanges: canaryTrace(draw, wrappings[how]) }), { hosts }).file
+  return exportSafe(await read({ exchanges: canaryTrace(draw, wrappings[how]) }), { hosts }).file
 }

@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { inspect } from '../../../src/core/inspect.ts'
-import type { Trace } from '../../../src/core/model/trace.ts'
-import { importTrace } from '../../../src/core/trace/import.ts'
 import { exportSafe } from '../../../src/core/trace/safe-export.ts'
 import { canaryTrace, wrappings } from '../../support/canaries.ts'
+import { read, traceOf } from '../../support/inspected.ts'
 
 /** Of every kind of carrier one: what leaves of it is committed, so that a change of it is seen before it is released. */
 const recordings = [
@@ -27,7 +25,7 @@ const recordings = [
 ]
 
 test.each(recordings)('what leaves of %s is known', async (file) => {
-  const inspection = await inspect(read(file))
+  const inspection = await read(traceOf(textOf(file)))
   const name = file.replace(/^.*\/|\..*$/g, '')
   await expectGolden(`${name}.trace`, exportSafe(inspection, { hosts: 'keep' }, 'trace').file)
   await expectGolden(`${name}.numbered.har`, exportSafe(inspection, { hosts: 'number' }, 'har').file)
@@ -36,7 +34,7 @@ test.each(recordings)('what leaves of %s is known', async (file) => {
 test.each(Object.keys(wrappings).slice(0, 4))('what leaves of a secret in every field is known: %s', async (how) => {
   let count = 0
   const draw = () => `c4naryValueOfPlace${(count++).toString().padStart(4, '0')}`
-  const inspection = await inspect({ exchanges: canaryTrace(draw, wrappings[how]) })
+  const inspection = await read({ exchanges: canaryTrace(draw, wrappings[how]) })
   await expectGolden(
     `every-field-${how.replace(/\W+/g, '-')}.trace`,
     exportSafe(inspection, { hosts: 'keep' }, 'trace').file,
@@ -47,8 +45,6 @@ async function expectGolden(name: string, file: string): Promise<void> {
   await expect(JSON.stringify(JSON.parse(file), null, 1)).toMatchFileSnapshot(`../../fixtures/redacted/${name}.json`)
 }
 
-function read(file: string): Trace {
-  const imported = importTrace(readFileSync(new URL(`../../fixtures/traces/${file}`, import.meta.url), 'utf8'))
-  if ('problem' in imported) throw new Error(imported.problem)
-  return imported.trace
+function textOf(file: string): string {
+  return readFileSync(new URL(`../../fixtures/traces/${file}`, import.meta.url), 'utf8')
 }

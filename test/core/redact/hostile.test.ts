@@ -1,8 +1,8 @@
 import { deflateRawSync, gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { inspect } from '../../../src/core/inspect.ts'
 import type { HttpExchange } from '../../../src/core/model/http-exchange.ts'
 import { exportSafe } from '../../../src/core/trace/safe-export.ts'
+import { read } from '../../support/inspected.ts'
 import { authorizationCodeFlow, example, exchange, jws } from '../../support/traces.ts'
 
 const secret = 'k3Qz0Vb7xM2pL9wRt4Y'
@@ -58,7 +58,7 @@ const letters = (text: string) => text.toLowerCase().replace(/[\s.\\]|%20/g, '')
 
 describe.each(Object.keys(places))('in %s, a secret does not survive as', (place) => {
   test.each(disguises)('%s', async (_, disguised) => {
-    const inspection = await inspect({ exchanges: places[place]?.(disguised) ?? [] })
+    const inspection = await read({ exchanges: places[place]?.(disguised) ?? [] })
     const { file, leaks } = exportSafe(inspection, { hosts: 'keep' })
     const forms = [secret, [...secret].reverse().join(''), disguised].map(letters)
     expect(forms.filter((form) => letters(file).includes(form))).toEqual([])
@@ -95,7 +95,7 @@ test('numbered hosts are nowhere, however they were written', async () => {
     exchange({ url: 'https://[fd00:1234:5678::9]/', at: example.start + 920 }),
     exchange({ url: 'https://MARIE-PC/', at: example.start + 930 }),
   ]
-  const { file, leaks } = exportSafe(await inspect({ exchanges }), { hosts: 'number' })
+  const { file, leaks } = exportSafe(await read({ exchanges }), { hosts: 'number' })
   expect(leaks).toEqual([])
   const readable = decodeURIComponent(file.replace(/%(?![0-9a-f]{2})/gi, '')).toLowerCase()
   for (const part of ['zqmarie', 'curiecorp', '10.20.30.40', 'fd00:1234', 'marie-pc', 'anna']) {

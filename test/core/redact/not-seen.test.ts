@@ -1,20 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { inspect } from '../../../src/core/inspect.ts'
 import type { Trace } from '../../../src/core/model/trace.ts'
-import { importTrace } from '../../../src/core/trace/import.ts'
 import { exportSafe } from '../../../src/core/trace/safe-export.ts'
 import { serializeTrace } from '../../../src/core/trace/trace-file.ts'
 import { writeHar } from '../../support/har-dialects.ts'
+import { read, traceOf } from '../../support/inspected.ts'
 import { authorizationCodeFlow, example, jws, trace } from '../../support/traces.ts'
 
-function read(text: string): Trace {
-  const imported = importTrace(text)
-  if ('problem' in imported) throw new Error(imported.problem)
-  return imported.trace
-}
-
 async function notSeenAfter(before: Trace, format: 'trace' | 'har') {
-  return read(exportSafe(await inspect(before), { hosts: 'keep' }, format).file).notSeen
+  return traceOf(exportSafe(await read(before), { hosts: 'keep' }, format).file).notSeen
 }
 
 const har = writeHar(authorizationCodeFlow(), 'chrome')
@@ -30,7 +23,7 @@ const cases: readonly (readonly [string, string])[] = [
 
 describe('what a recording lacks is also said in the redacted file:', () => {
   test.each(cases)('%s', async (_, text) => {
-    const before = read(text)
+    const before = traceOf(text)
     expect(before.notSeen?.length).toBeGreaterThan(0)
     expect(await notSeenAfter(before, 'trace')).toEqual(before.notSeen)
     expect(await notSeenAfter(before, 'har')).toEqual(expect.arrayContaining([...(before.notSeen ?? [])]))
@@ -38,22 +31,22 @@ describe('what a recording lacks is also said in the redacted file:', () => {
 })
 
 test('a sentence that is not ours, and names of parts of a file, are left out', async () => {
-  const before = read(
+  const before = traceOf(
     serializeTrace(trace(authorizationCodeFlow())).replace('"version": 1,', '"version": 1, "marie.curie": 1,'),
   )
   const foreign = { ...before, notSeen: [...(before.notSeen ?? []), { what: 'Marie Curie', why: 'she said so 12345' }] }
-  const { file, leaks } = exportSafe(await inspect(foreign), { hosts: 'keep' })
+  const { file, leaks } = exportSafe(await read(foreign), { hosts: 'keep' })
   expect(leaks).toEqual([])
   expect(file).not.toMatch(/curie/i)
-  expect(read(file).notSeen).toEqual([
+  expect(traceOf(file).notSeen).toEqual([
     { what: 'Parts of the file', why: 'this version does not know them' },
     { what: 'A further part', why: 'the file said why in words that are not kept' },
   ])
 })
 
 test('facts that a newer version put into a HAR are not read, and that is said', async () => {
-  const { file } = exportSafe(await inspect(trace(authorizationCodeFlow())), { hosts: 'keep' }, 'har')
-  const { facts, notSeen } = read(file.replace(/"_oauthXray": \{\s*"version": 1/, '"_oauthXray": { "version": 2'))
+  const { file } = exportSafe(await read(trace(authorizationCodeFlow())), { hosts: 'keep' }, 'har')
+  const { facts, notSeen } = traceOf(file.replace(/"_oauthXray": \{\s*"version": 1/, '"_oauthXray": { "version": 2'))
   expect(facts).toBeUndefined()
   expect(notSeen?.[0]?.why).toMatch(/please update/)
 })

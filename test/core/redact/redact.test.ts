@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { redacted } from '../../support/redaction-law.ts'
+import { redactionOf } from '../../support/inspected.ts'
 import { apiCall, authorizationCodeFlow, example, exchange, tokenError, trace } from '../../support/traces.ts'
 
 describe('redaction', () => {
   test('gives the same value the same name wherever and however it was written', async () => {
-    const { redaction } = await redacted(
+    const redaction = await redactionOf(
       trace(
         authorizationCodeFlow({
           callback: { code: 'AB+/= cd%2F%20x9' },
@@ -19,7 +19,7 @@ describe('redaction', () => {
   })
 
   test('keeps what support has to see', async () => {
-    const { redaction } = await redacted(
+    const redaction = await redactionOf(
       trace(
         authorizationCodeFlow({
           authorize: { redirect_uri: 'https://app.example//Auth/Callback/', client_id: 'web-shop' },
@@ -33,24 +33,24 @@ describe('redaction', () => {
   })
 
   test('replaces a harmless word that is a secret elsewhere', async () => {
-    const { redaction } = await redacted(
+    const redaction = await redactionOf(
       trace(authorizationCodeFlow({ authorize: { client_id: 'hunter', login_hint: 'hunter' } })),
     )
     expect(JSON.stringify(redaction.trace)).not.toContain('hunter')
   })
 
   test('makes times relative to a fixed moment', async () => {
-    const one = await redacted(trace(authorizationCodeFlow()))
-    const other = await redacted(trace(authorizationCodeFlow({ at: example.start + 86_400_000 })))
-    expect(one.redaction.trace.exchanges[0]?.startedAt).toBe(1_000_000_000_000)
-    expect(other.redaction.trace.exchanges.map((each) => each.startedAt)).toEqual(
-      one.redaction.trace.exchanges.map((each) => each.startedAt),
+    const one = await redactionOf(trace(authorizationCodeFlow()))
+    const other = await redactionOf(trace(authorizationCodeFlow({ at: example.start + 86_400_000 })))
+    expect(one.trace.exchanges[0]?.startedAt).toBe(1_000_000_000_000)
+    expect(other.trace.exchanges.map((each) => each.startedAt)).toEqual(
+      one.trace.exchanges.map((each) => each.startedAt),
     )
   })
 
   test('keeps known codes and phrases of a description, and nothing else of it', async () => {
     const description = "AADSTS50011: The redirect URI 'https://app.example/callback' for Jane Quimby 8841"
-    const { redaction } = await redacted(
+    const redaction = await redactionOf(
       trace(authorizationCodeFlow({ token: tokenError('invalid_grant', description) })),
     )
     const body = String(redaction.trace.exchanges[2]?.response?.body?.text)
@@ -60,7 +60,7 @@ describe('redaction', () => {
 
   test('keeps a text that the person chose to keep', async () => {
     const description = 'Ask Ms Quimby'
-    const { redaction } = await redacted(
+    const redaction = await redactionOf(
       trace(authorizationCodeFlow({ token: tokenError('invalid_grant', description) })),
       {
         hosts: 'keep',
@@ -79,7 +79,7 @@ describe('redaction', () => {
       exchange({ url: 'https://tenant-x.eu.auth0.com/authorize' }),
       exchange({ url: 'http://10.1.2.3/' }),
     ]
-    const { redaction } = await redacted(trace(parts), { hosts: 'number' })
+    const redaction = await redactionOf(trace(parts), { hosts: 'number' })
     expect(redaction.trace.exchanges.map((each) => new URL(each.request.url).host)).toEqual([
       'host1.site1.example',
       'host2.site1.example',
@@ -91,7 +91,7 @@ describe('redaction', () => {
   })
 
   test('drops what an unknown header says, and the body of a request that is none of ours', async () => {
-    const { redaction } = await redacted(
+    const redaction = await redactionOf(
       trace(
         authorizationCodeFlow(),
         exchange({
@@ -106,7 +106,7 @@ describe('redaction', () => {
   })
 
   test('says of each value what it became', async () => {
-    const { redaction } = await redacted(trace(authorizationCodeFlow(), apiCall()))
+    const redaction = await redactionOf(trace(authorizationCodeFlow(), apiCall()))
     expect(redaction.replacements).toContainEqual({ before: example.code, after: 'code#1' })
     expect(redaction.replacements).toContainEqual({ before: example.accessToken, after: 'access_token#1' })
   })
