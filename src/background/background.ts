@@ -1,4 +1,4 @@
-import browser, { type Runtime } from 'webextension-polyfill'
+import browser, { type Runtime, type Tabs } from 'webextension-polyfill'
 import type { Orders } from '../capture/admission.ts'
 import { belongsToSites, isOnSite } from '../capture/never-sites.ts'
 import { createPageScripts, type ScriptingApi } from '../capture/page-scripts.ts'
@@ -32,6 +32,8 @@ const pageScripts = filterResponses ? undefined : createPageScripts(browser.scri
 const shared = browser.storage.session as unknown as SessionArea
 /** Chrome runs a copy of the extension of its own for private windows. */
 const isPrivateCopy = !filterResponses && browser.extension.inIncognitoContext === true
+/** Firefox has one for all windows: which of its tabs are private. */
+const privateTabs = new Set<number>()
 const area = isPrivateCopy ? createPrivateArea(indexedDB) : shared
 const own = createOwnRequests(Date.now)
 const state = whenReady(takeUp())
@@ -57,6 +59,7 @@ const requests = listenToWebRequests(browser.webRequest as unknown as WebRequest
 })
 state.run((restored) => isListening(restored) || requests.hearTypical())
 listenToNavigations(browser.webNavigation as unknown as NavigationApi, take)
+browser.tabs.onCreated.addListener(noteTab)
 browser.tabs.onRemoved.addListener((tabId) => {
   take(toTabClosed(tabId, Date.now()))
   state.run(forgetPrivate)
@@ -137,17 +140,22 @@ browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.Message
 })
 
 async function takeUp() {
+  if (filterResponses) for (const tab of await browser.tabs.query({})) noteTab(tab)
   const restored = await restore({
     area,
     orders: readOrders,
     newEpoch: () => crypto.randomUUID(),
     after,
-    incognito: isPrivateCopy,
+    isPrivate: (tab) => isPrivateCopy || (tab !== undefined && privateTabs.has(tab)),
     onWatchChange,
     onProgress: (tabs) => state.run(({ watched }) => show(watched, tabs)),
   })
   pageScripts?.sync(isListening(restored))
   return restored
+}
+
+function noteTab({ id, incognito }: Tabs.Tab) {
+  if (incognito && id !== undefined) privateTabs.add(id)
 }
 
 async function readOrders(): Promise<Orders> {

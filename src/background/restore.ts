@@ -24,8 +24,8 @@ export interface RestorePorts {
   readonly orders: () => Promise<Orders>
   readonly newEpoch: () => string
   readonly after: (milliseconds: number, run: () => void) => void
-  /** Chrome runs a copy of the extension of its own for private windows. */
-  readonly incognito: boolean
+  /** Whether a tab, or a worker that has none, is of a private window. */
+  readonly isPrivate: (tab: number | undefined) => boolean
   readonly onWatchChange: (tabs: readonly number[]) => void
   /** Recordings of these tabs have come further. */
   readonly onProgress: (tabs: readonly number[]) => void
@@ -33,7 +33,7 @@ export interface RestorePorts {
 
 /** Takes up what an earlier life of the worker left behind; at the start of the browser that is nothing. */
 export async function restore(ports: RestorePorts): Promise<State> {
-  const { area, orders, newEpoch, after, incognito, onWatchChange, onProgress } = ports
+  const { area, orders, newEpoch, after, isPrivate, onWatchChange, onProgress } = ports
   const [journal, recordings, counts, admission] = await Promise.all([
     openJournal({ area, newEpoch, startsFlow }),
     openRecordings(area),
@@ -46,7 +46,7 @@ export async function restore(ports: RestorePorts): Promise<State> {
     interest.recall(sighting)
     watched.see(sighting)
   }
-  const capture = createCapture({ admission, interest, watched, append: journal.append, incognito, onProgress })
+  const capture = createCapture({ admission, interest, watched, append: journal.append, isPrivate, onProgress })
   // A panel connects again within moments of the worker's death; one that does not is gone.
   if (recordings.panels().size > 0) after(10_000, () => watched.dropLostPanels())
   return { admission, journal, interest, watched, capture, counts }

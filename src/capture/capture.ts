@@ -14,14 +14,13 @@ interface CaptureOptions {
   readonly interest: Interest
   readonly watched: WatchedTabs
   readonly append: (sightings: readonly Sighting[]) => void
-  /** Chrome runs a copy of the extension of its own for private windows. */
-  readonly incognito: boolean
+  readonly isPrivate: (tab: number | undefined) => boolean
   /** Recordings of these tabs have come further. */
   readonly onProgress: (tabs: readonly number[]) => void
 }
 
 export function createCapture(options: CaptureOptions): Capture {
-  const { admission, interest, watched, append, incognito, onProgress } = options
+  const { admission, interest, watched, append, isPrivate, onProgress } = options
   return {
     take(sighting, start) {
       if (!admission.admits(sighting, start)) return 0
@@ -33,11 +32,13 @@ export function createCapture(options: CaptureOptions): Capture {
     },
   }
 
-  /** Whether bodies were being captured is known only now, not by whoever reads the journal later. */
+  /** Whether a window is private and bodies were being captured is known only now, not by whoever reads the journal later. */
   function withContext<S extends Sighting>(sighting: S): S {
-    if (sighting.kind !== 'requestStarted') return sighting
+    if (sighting.kind === 'navigated') return isPrivate(sighting.tab) ? { ...sighting, incognito: true } : sighting
+    if (sighting.kind !== 'requestStarted' && sighting.kind !== 'exchangeReported') return sighting
     const { tab } = sighting.context
-    const armed = tab !== undefined && watched.isArmed(tab)
+    const armed = sighting.kind === 'requestStarted' && tab !== undefined && watched.isArmed(tab)
+    const incognito = isPrivate(tab)
     if (!armed && !incognito) return sighting
     return { ...sighting, context: { ...sighting.context, ...(armed && { armed }), ...(incognito && { incognito }) } }
   }

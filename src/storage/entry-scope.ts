@@ -40,11 +40,12 @@ export function belongsToTab(entries: readonly JournalEntry[], tabId: number): (
 export function isPrivate(entries: readonly JournalEntry[]): (entry: JournalEntry) => boolean {
   const requests = new Set<string>()
   const tabs = new Set<number>()
-  for (const { sighting } of entries)
-    if (sighting.kind === 'requestStarted' && sighting.context.incognito) {
-      requests.add(sighting.requestId)
-      if (sighting.context.tab !== undefined) tabs.add(sighting.context.tab)
-    }
+  for (const { sighting } of entries) {
+    const context = 'context' in sighting ? sighting.context : sighting.kind === 'navigated' ? sighting : undefined
+    if (!context?.incognito) continue
+    if (sighting.kind === 'requestStarted') requests.add(sighting.requestId)
+    if (context.tab !== undefined) tabs.add(context.tab)
+  }
   const tabOf = tabsOfEntries(entries)
   return ({ sighting }) =>
     ('requestId' in sighting && requests.has(sighting.requestId)) || tabs.has(tabOf(sighting) ?? -1)

@@ -8,7 +8,7 @@ export function restored(area: SessionArea): Promise<State> {
     orders: async () => ({ paused: false, neverSites: [] }),
     newEpoch: () => 'epoch',
     after: () => undefined,
-    incognito: false,
+    isPrivate: () => false,
     onWatchChange: () => undefined,
     onProgress: () => undefined,
   })

@@ -89,6 +89,8 @@ export interface Navigated extends Seen {
   /** Set when the page came back from the back/forward cache or by the back button. */
   readonly restored?: true
   readonly code?: string
+  /** In a private window. */
+  readonly incognito?: true
 }
 
 export interface TabOpened extends Seen {

@@ -1,7 +1,6 @@
 import type { Browser, Page } from 'puppeteer-core'
 import { killWorker, launchChromium, openExtensionPage } from './chromium.ts'
-import { eventually } from './eventually.ts'
-import { launchFirefox, openFirefoxPage } from './firefox.ts'
+import { endFirefoxWorker, launchFirefox, openFirefoxPage } from './firefox.ts'
 
 interface Kind {
   readonly launch: () => Promise<Browser>
@@ -20,17 +19,6 @@ export const both: Readonly<Record<'Chromium' | 'Firefox', Kind>> = {
   Firefox: {
     launch: () => launchFirefox({ 'extensions.background.idle.timeout': 2_000 }),
     openPage: openFirefoxPage,
-    async endWorker(_, extensionPage) {
-      await eventually('the event page is gone', () => extensionPage.evaluate(hasNoBackground), { timeout: 20_000 })
-    },
+    endWorker: (_, extensionPage) => endFirefoxWorker(extensionPage),
   },
-}
-
-function hasNoBackground(): boolean {
-  type Extension = { getBackgroundPage(): object | null }
-  return (
-    (
-      globalThis as unknown as { readonly browser: { readonly extension: Extension } }
-    ).browser.extension.getBackgroundPage() === null
-  )
 }

@@ -1,4 +1,4 @@
-import { type Browser, launch, type Page } from 'puppeteer-core'
+import { type Browser, type Connection, launch, type Page } from 'puppeteer-core'
 import { findFirefox } from '../../../scripts/browsers.mjs'
 import { eventually } from './eventually.ts'
 import { firefoxFolder } from './extension-folder.ts'
@@ -8,8 +8,16 @@ const geckoId = 'oauth-xray@oauth-xray.dev'
 /** Firefox gives every installation a random address; a fixed one lets tests open the extension's pages. */
 const address = '5b1ad3ce-2c1f-4d0e-9a52-0f3c2a7f6d11'
 
+interface FirefoxOptions {
+  /** What a person allows on about:addons. */
+  readonly inPrivate?: boolean
+}
+
 /** Firefox with the built extension in it, headless, with a profile of its own. */
-export async function launchFirefox(preferences: Readonly<Record<string, unknown>> = {}): Promise<Browser> {
+export async function launchFirefox(
+  preferences: Readonly<Record<string, unknown>> = {},
+  options: FirefoxOptions = {},
+): Promise<Browser> {
   const executablePath = findFirefox()
   if (!executablePath) throw new Error('No Firefox found: install it, or set FIREFOX_PATH.')
   const browser = await launch({
@@ -23,8 +31,21 @@ export async function launchFirefox(preferences: Readonly<Record<string, unknown
       ...preferences,
     },
   })
-  await browser.installExtension(firefoxFolder)
+  if (options.inPrivate) await installForPrivate(browser)
+  else await browser.installExtension(firefoxFolder)
   return browser
+}
+
+/** The driver installs extensions for ordinary windows only; Firefox itself can do more. */
+async function installForPrivate(browser: Browser): Promise<void> {
+  const { connection } = browser as unknown as { readonly connection: Pick<Connection, 'send'> }
+  await connection.send(
+    'webExtension.install' as never,
+    {
+      extensionData: { type: 'path', path: firefoxFolder },
+      'moz:allowPrivateBrowsing': true,
+    } as never,
+  )
 }
 
 /** Firefox must not talk to anybody on its own; the proxy leads what is not loopback to nobody. */
@@ -52,4 +73,18 @@ export async function openFirefoxPage(browser: Browser, path: string): Promise<P
     page.evaluate((url) => location.href === url && document.readyState === 'complete', url),
   )
   return page
+}
+
+/** Firefox ends an idle background page after a time that a preference names. */
+export async function endFirefoxWorker(extensionPage: Page): Promise<void> {
+  await eventually('the event page is gone', () => extensionPage.evaluate(hasNoBackground), { timeout: 20_000 })
+}
+
+function hasNoBackground(): boolean {
+  type Extension = { getBackgroundPage(): object | null }
+  return (
+    (
+      globalThis as unknown as { readonly browser: { readonly extension: Extension } }
+    ).browser.extension.getBackgroundPage() === null
+  )
 }
