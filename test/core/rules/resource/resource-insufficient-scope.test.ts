@@ -33,6 +33,25 @@ testRule(rule, {
       message: 'unnamed',
       severity: 'info',
     },
+    {
+      name: 'some APIs say it with 401',
+      trace: [
+        authorizationCodeFlow(),
+        apiCall({
+          ...refused,
+          status: 401,
+          responseHeaders: { 'www-authenticate': 'Bearer error="insufficient_scope"' },
+        }),
+      ],
+      message: 'scope',
+      evidence: [undefined, 'scope'],
+    },
+    {
+      name: '403 without a body',
+      trace: [apiCall({ status: 403, response: null })],
+      message: 'unnamed',
+      severity: 'info',
+    },
   ],
   passed: [
     { name: 'the call is allowed', trace: [authorizationCodeFlow(), apiCall()] },
@@ -55,5 +74,27 @@ testRule(rule, {
       trace: [apiCall({ status: 403, response: 'CSRF verification failed' })],
     },
     { name: 'no call to an API', trace: [authorizationCodeFlow()] },
+    {
+      name: 'no token was sent',
+      trace: [apiCall({ ...refused, headers: { authorization: undefined } })],
+    },
+    {
+      name: 'the token itself is refused with 403',
+      trace: [
+        apiCall({
+          status: 403,
+          response: '',
+          responseHeaders: { 'www-authenticate': 'Bearer error="invalid_token"' },
+        }),
+      ],
+    },
+    {
+      name: 'the API asks to come back later',
+      trace: [apiCall({ status: 403, response: '', responseHeaders: { 'retry-after': '60' } })],
+    },
+    {
+      name: 'a limit that only its header field tells of',
+      trace: [apiCall({ status: 403, response: '', responseHeaders: { 'x-ratelimit-remaining': '0' } })],
+    },
   ],
 })

@@ -1,6 +1,7 @@
 import rule from '../../../../src/core/rules/resource/resource-invalid-token.ts'
 import { testRule } from '../../../support/test-rule.ts'
 import { apiCall, authorizationCodeFlow, example, refreshRequest, userInfo } from '../../../support/traces.ts'
+import { responseHeadersUnseen } from '../../../support/unseen.ts'
 
 const challenge = (parameters: string) => ({ 'www-authenticate': `Bearer ${parameters}` })
 const refused = {
@@ -39,6 +40,23 @@ testRule(rule, {
       message: 'renewed',
       severity: 'info',
     },
+    {
+      name: 'the API says it with 400',
+      trace: [apiCall({ ...refused, status: 400 })],
+      message: 'refused',
+    },
+    {
+      name: 'the token was sent in the address',
+      trace: [
+        apiCall({
+          ...refused,
+          url: `${example.api}/orders?access_token=${example.accessToken}`,
+          headers: { authorization: undefined },
+        }),
+      ],
+      message: 'refused',
+      evidence: ['www-authenticate', undefined],
+    },
   ],
   passed: [
     { name: 'the API accepts it', trace: [authorizationCodeFlow(), apiCall()] },
@@ -56,6 +74,11 @@ testRule(rule, {
       name: 'a missing scope is another matter',
       trace: [apiCall({ status: 403, response: '', responseHeaders: challenge('error="insufficient_scope"') })],
     },
+    { name: 'an outage', trace: [apiCall({ status: 503, response: '' })] },
+    {
+      name: 'accepted, whatever the header fields said',
+      trace: [responseHeadersUnseen(apiCall())],
+    },
   ],
   inapplicable: [
     { name: 'no call to an API', trace: [authorizationCodeFlow()] },
@@ -71,5 +94,12 @@ testRule(rule, {
       ],
     },
     { name: 'UserInfo has a rule of its own', trace: [userInfo(refused)] },
+  ],
+  cantTell: [
+    {
+      name: 'the header fields of another refusal were not captured',
+      trace: [responseHeadersUnseen(apiCall({ status: 400, response: '' }))],
+      reason: /header fields of the answer/,
+    },
   ],
 })

@@ -7,6 +7,11 @@ testRule(rule, {
     { name: 'a sign-in page of a proxy', trace: [userInfo({ response: '<html>Sign in</html>' })], message: 'other' },
     { name: 'an empty answer', trace: [userInfo({ response: '' })], message: 'other' },
     { name: 'a list', trace: [userInfo({ response: '[1]' })], message: 'other' },
+    {
+      name: 'a JSON text that is no object',
+      trace: [userInfo({ response: '"jane"', responseHeaders: { 'content-type': 'application/json' } })],
+      message: 'other',
+    },
   ],
   passed: [
     { name: 'JSON', trace: [userInfo()] },
@@ -15,6 +20,7 @@ testRule(rule, {
   inapplicable: [
     { name: 'refused', trace: [userInfo({ status: 401, response: '<html>' })] },
     { name: 'not asked', trace: [authorizationCodeFlow()] },
+    { name: 'redirected', trace: [userInfo({ status: 300, response: '' })] },
   ],
   cantTell: [{ name: 'the body was not captured', trace: [userInfo({ response: null })], reason: /body/ }],
 })

@@ -48,6 +48,20 @@ testRule(rule, {
       message: 'renewed',
       severity: 'info',
     },
+    {
+      name: 'openid among scopes with more than one space between them',
+      trace: [
+        authorizationCodeFlow({ token: { response: { scope: 'profile,  openid' } } }),
+        userInfo({ status: 401, response: '' }),
+      ],
+      message: 'silent',
+    },
+    {
+      name: 'the body says why',
+      trace: [authorizationCodeFlow(), userInfo({ status: 401, response: { error: 'invalid_token' } })],
+      message: 'refused',
+      evidence: ['error', 'scope'],
+    },
   ],
   passed: [
     { name: 'answered', trace: [authorizationCodeFlow(), userInfo()] },
@@ -61,5 +75,9 @@ testRule(rule, {
   inapplicable: [
     { name: 'a firewall answered', trace: [userInfo({ status: 403, response: '<h1>Request blocked</h1>' })] },
     { name: 'an API has rules of its own', trace: [apiCall({ status: 401, response: '' })] },
+    {
+      name: 'no token was sent',
+      trace: [userInfo({ ...refused(401, 'realm="userinfo"'), headers: { authorization: undefined } })],
+    },
   ],
 })

@@ -1,6 +1,6 @@
 import rule from '../../../../src/core/rules/resource/userinfo-sub-mismatch.ts'
 import { testRule } from '../../../support/test-rule.ts'
-import { authorizationCodeFlow, example, userInfo } from '../../../support/traces.ts'
+import { authorizationCodeFlow, example, idTokenClaims, jws, userInfo } from '../../../support/traces.ts'
 
 testRule(rule, {
   failed: [
@@ -37,6 +37,25 @@ testRule(rule, {
     {
       name: 'an API of the app that tells about a user',
       trace: [authorizationCodeFlow(), userInfo({ url: `${example.api}/me`, response: { id: 7 } })],
+    },
+    {
+      name: 'an error object with the status of a success',
+      trace: [authorizationCodeFlow(), userInfo({ response: { error: 'invalid_token' } })],
+    },
+    {
+      name: 'an error status with an object',
+      trace: [authorizationCodeFlow(), userInfo({ status: 404, response: { message: 'no such user' } })],
+    },
+    {
+      name: 'the ID token is encrypted',
+      trace: [authorizationCodeFlow({ token: { response: { id_token: 'a-token-that-nobody-can-read' } } }), userInfo()],
+    },
+    {
+      name: 'the ID token has no sub',
+      trace: [
+        authorizationCodeFlow({ token: { response: { id_token: jws(idTokenClaims({ sub: undefined })) } } }),
+        userInfo(),
+      ],
     },
   ],
   cantTell: [
