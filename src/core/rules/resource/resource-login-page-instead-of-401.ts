@@ -29,7 +29,7 @@ export default defineRule({
       status: response.status,
       target: parseUrl(redirectUrl ?? '').endpoint,
     }
-    if (redirectUrl !== undefined && (isSignIn(redirectUrl) || startsLogin(exchange, context))) {
+    if (redirectUrl !== undefined && (isSignIn(redirectUrl, request.endpoint) || startsLogin(exchange, context))) {
       return {
         message: 'redirect',
         data,
@@ -52,17 +52,17 @@ function mayBePage({ response }: HttpExchange) {
   return /html/i.test(headerOf(response, 'content-type') ?? 'html')
 }
 
-function isSignIn(url: string) {
-  return /\/(?:log-?in|sign-?in|oauth2\/start|oauth2\/sign_in|authorize|saml2?|cdn-cgi\/access\/login)(?:[/?#.]|$)/i.test(
-    url,
-  )
+/** By its path; by its host only when that is another one, for an API may live beside the sign-in. */
+function isSignIn(url: string, api: string) {
+  const elsewhere = hostOf(url) !== hostOf(api)
+  return signInPath.test(parseUrl(url).path) || (elsewhere && /^(?:log-?in|sign-?in)\./i.test(hostOf(url)))
 }
 
+const signInPath =
+  /\/(?:log-?in|sign-?in|oauth2\/start|oauth2\/sign_in|authorize|saml2?|cdn-cgi\/access\/login)(?:[/.]|$)/i
+
 function startsLogin({ redirectedTo }: HttpExchange, { flows }: RuleContext) {
-  return (
-    redirectedTo !== undefined &&
-    flows.some((flow) =>
-      flow.messages.some((each) => each.type === 'AuthorizationRequest' && each.exchange === redirectedTo),
-    )
+  return flows.some((flow) =>
+    flow.messages.some((each) => each.type === 'AuthorizationRequest' && each.exchange === redirectedTo),
   )
 }

@@ -4,8 +4,9 @@ import { testRule } from '../../../support/test-rule.ts'
 import { apiCall, authorizationCodeFlow, example } from '../../../support/traces.ts'
 import { responseHeadersUnseen } from '../../../support/unseen.ts'
 
-function redirected(redirectUrl: string, resourceType: 'fetch' | 'mainFrame' = 'fetch'): HttpExchange {
+function redirected(redirectUrl: string, resourceType: 'fetch' | 'mainFrame' = 'fetch', url?: string): HttpExchange {
   const call = apiCall({
+    ...(url !== undefined && { url }),
     status: 302,
     response: '',
     responseHeaders: { location: redirectUrl },
@@ -15,7 +16,12 @@ function redirected(redirectUrl: string, resourceType: 'fetch' | 'mainFrame' = '
 }
 
 function toAuthorizationServer(): readonly HttpExchange[] {
-  const [login] = authorizationCodeFlow({ at: example.start + 2000, authorizePath: '/connect', callback: false })
+  const [login] = authorizationCodeFlow({
+    at: example.start + 2000,
+    server: 'https://id.example',
+    authorizePath: '/connect',
+    callback: false,
+  })
   if (!login) return []
   const call = redirected(login.request.url)
   return [
@@ -61,6 +67,11 @@ testRule(rule, {
       trace: [responseHeadersUnseen(apiCall({ response: '<form><input id=p type=password></form>' }))],
       message: 'page',
     },
+    {
+      name: 'redirected to another host, that of the sign-in',
+      trace: [redirected('https://login.example/start?back=orders')],
+      message: 'redirect',
+    },
   ],
   passed: [
     { name: 'the API answers', trace: [apiCall()] },
@@ -76,6 +87,14 @@ testRule(rule, {
       trace: [apiCall({ response: null, responseHeaders: { 'content-type': 'application/json' } })],
     },
     { name: 'the API redirects to a list of logins', trace: [redirected(`${example.api}/logins-of-today`)] },
+    {
+      name: 'an API on the host of the sign-in redirects to where the thing is now',
+      trace: [redirected('https://login.example/api/orders/7', 'fetch', 'https://login.example/api/orders')],
+    },
+    {
+      name: 'an address in the query is not where the call goes',
+      trace: [redirected(`${example.api}/orders/7?from=https://app.example/login`)],
+    },
   ],
   inapplicable: [
     { name: 'a navigation', trace: [redirected('https://api.example/login', 'mainFrame')] },
