@@ -18,9 +18,9 @@ export default defineRule({
     idTokenOnly: 'The token endpoint gave an ID token and no access_token.',
   },
   check({ tokenResponse }, { provider }) {
-    const { status, format, body, access_token: token, error, id_token: idToken } = tokenResponse
+    const { status, format, body, access_token: token, id_token: idToken } = tokenResponse
     if (status >= 300 || format !== 'json' || !body) return { inapplicable: 'not a JSON success' }
-    if (error !== undefined || body.ok === false) return { inapplicable: 'an error answer' }
+    if (body.error !== undefined || body.ok === false) return { inapplicable: 'an error answer' }
     if (token !== undefined && token !== '') return
     const { accessTokenMember, accessTokenOptional } = provider.deviations
     if (accessTokenMember !== undefined) return { inapplicable: `this provider puts it at ${accessTokenMember}` }
