@@ -20,8 +20,7 @@ export default defineRule({
   },
   check({ resourceRequest: request }, context) {
     const first = context.exchange(request)
-    if (request.presentedIn !== 'header' || request.authorization === undefined)
-      return { inapplicable: 'no token in the header' }
+    if (request.authorization === undefined) return { inapplicable: 'no token in the header' }
     const next = context.exchanges.find((each) => each.id === first.redirectedTo || each.redirectedFrom === first.id)
     if (!next) return
     if (originOf(next.request.url) === originOf(first.request.url)) return

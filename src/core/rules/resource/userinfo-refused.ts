@@ -39,7 +39,7 @@ export default defineRule({
     ]
     if (renewedLater(exchange, context.exchanges, context.flows))
       return { message: 'renewed', severity: 'info', data, evidence }
-    const withoutOpenid = granted !== undefined && !granted.scope.split(/[ ,]+/).includes('openid')
+    const withoutOpenid = granted !== undefined && !granted.scope.split(/[ ,]/).includes('openid')
     if (said(response, context)?.topic === 'openidScopeMissing' || withoutOpenid)
       return { message: 'openid', data, evidence }
     return { message: words ? 'refused' : 'silent', data, evidence }

@@ -18,8 +18,7 @@ export default defineRule({
     if (tokenResponse.status >= 300) return { inapplicable: 'no success' }
     if (provider.deviations.cacheableTokenResponse) return { inapplicable: provider.deviations.cacheableTokenResponse }
     const { response } = exchange(tokenResponse)
-    if (response?.headers === undefined || response.headers.length === 0)
-      return { cantTell: 'the header fields were not captured' }
+    if (!response?.headers?.length) return { cantTell: 'the header fields were not captured' }
     const control = headerOf(response, 'cache-control') ?? ''
     if (/no-store/i.test(control)) return
     return { message: 'cacheable', evidence: [atHeader(tokenResponse, 'response', 'cache-control')] }

@@ -16,9 +16,9 @@ export default defineRule({
   fix: 'Look for error (and for ok: false) in the body before using the answer; then mend what the error names.',
   messages: { error: 'HTTP says {status}, but the answer is an error: {words}.' },
   check({ tokenResponse }) {
-    const { status, body, error, access_token: token } = tokenResponse
+    const { status, body, access_token: token } = tokenResponse
     if (status >= 300 || token !== undefined) return
-    const refused = error !== undefined || body?.ok === false || body?.error !== undefined
+    const refused = body?.ok === false || body?.error !== undefined
     if (!refused || isTokenStep(tokenResponse)) return
     return {
       message: 'error',

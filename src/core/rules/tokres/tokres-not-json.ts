@@ -40,8 +40,5 @@ export default defineRule({
 })
 
 function tokenUsed(token: unknown, messages: readonly object[]) {
-  return (
-    typeof token === 'string' &&
-    messages.some((each) => 'access_token' in each && 'presentedIn' in each && each.access_token === token)
-  )
+  return messages.some((each) => 'access_token' in each && 'presentedIn' in each && each.access_token === token)
 }

@@ -37,7 +37,7 @@ export default defineRule({
 })
 
 function wordsOf(scope: string) {
-  return scope.split(/[ ,]+/).filter((each) => each !== '')
+  return scope.split(/[ ,]/).filter((each) => each !== '')
 }
 
 /** Servers may write a scope with or without the URI of its API in front. */

@@ -48,9 +48,8 @@ export default defineRule({
         data: { value: type },
         evidence: [...evidence, atHeader(tokenRequest, 'request', 'dpop')],
       }
-    if (!proved && value === 'dpop' && tokenRequest.missing?.headers)
-      return { cantTell: 'the header fields of the token request were not captured' }
-    if (!proved && value === 'dpop') return { message: 'withoutProof', evidence, severity: 'error' }
-    return
+    if (proved || value !== 'dpop') return
+    if (tokenRequest.missing?.headers) return { cantTell: 'the header fields of the token request were not captured' }
+    return { message: 'withoutProof', evidence, severity: 'error' }
   },
 })

@@ -52,6 +52,23 @@ testRule(rule, {
       message: 'unnamed',
       severity: 'info',
     },
+    {
+      name: 'it needs openid, as at a UserInfo endpoint',
+      trace: [
+        apiCall({
+          ...refused,
+          responseHeaders: {
+            'www-authenticate': 'Bearer error="insufficient_scope", error_description="Missing openid scope"',
+          },
+        }),
+      ],
+      message: 'scope',
+    },
+    {
+      name: 'the API says it in words only',
+      trace: [apiCall({ status: 403, response: { error_description: 'access token missing requested scope' } })],
+      message: 'scope',
+    },
   ],
   passed: [
     { name: 'the call is allowed', trace: [authorizationCodeFlow(), apiCall()] },
@@ -95,6 +112,10 @@ testRule(rule, {
     {
       name: 'a limit that only its header field tells of',
       trace: [apiCall({ status: 403, response: '', responseHeaders: { 'x-ratelimit-remaining': '0' } })],
+    },
+    {
+      name: 'no token was sent, and the API names the scope with 401',
+      trace: [apiCall({ ...refused, status: 401, headers: { authorization: undefined } })],
     },
   ],
 })

@@ -86,6 +86,12 @@ testRule(rule, {
       message: 'asked',
       severity: 'info',
     },
+    {
+      name: 'the sign-in was not seen, and the app goes on calling',
+      trace: [stepUp(1), stepUp(2), stepUp(3)],
+      message: 'ignored',
+      severity: 'warning',
+    },
   ],
   passed: [
     { name: 'not asked', trace: [authorizationCodeFlow(), apiCall()] },

@@ -12,6 +12,16 @@ testRule(rule, {
       trace: [userInfo({ response: '"jane"', responseHeaders: { 'content-type': 'application/json' } })],
       message: 'other',
     },
+    {
+      name: 'a form',
+      trace: [
+        userInfo({
+          response: 'sub=248289761001&name=Jane',
+          responseHeaders: { 'content-type': 'application/x-www-form-urlencoded' },
+        }),
+      ],
+      message: 'other',
+    },
   ],
   passed: [
     { name: 'JSON', trace: [userInfo()] },

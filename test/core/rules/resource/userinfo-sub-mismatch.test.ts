@@ -57,6 +57,13 @@ testRule(rule, {
         userInfo(),
       ],
     },
+    {
+      name: 'Spotify names the user by id',
+      trace: [
+        authorizationCodeFlow({ server: 'https://accounts.spotify.com' }),
+        userInfo({ url: 'https://accounts.spotify.com/userinfo', response: { id: 'jane' } }),
+      ],
+    },
   ],
   cantTell: [
     {

@@ -34,5 +34,14 @@ testRule(rule, {
       ],
       reason: /header fields/,
     },
+    {
+      name: 'a recording that keeps no header fields',
+      trace: [
+        authorizationCodeFlow().map((each) =>
+          each.response ? { ...each, response: { ...each.response, headers: [] } } : each,
+        ),
+      ],
+      reason: /header fields/,
+    },
   ],
 })

@@ -1,6 +1,6 @@
 import rule from '../../../../src/core/rules/tokres/tokres-refresh-token-missing.ts'
 import { testRule } from '../../../support/test-rule.ts'
-import { authorizationCodeFlow, tokenError } from '../../../support/traces.ts'
+import { authorizationCodeFlow, example, refreshRequest, tokenError } from '../../../support/traces.ts'
 
 const without = { response: { refresh_token: undefined } }
 const offline = { scope: 'openid offline_access' }
@@ -20,12 +20,25 @@ testRule(rule, {
       message: 'missing',
     },
   ],
-  passed: [{ name: 'it came', trace: [authorizationCodeFlow({ authorize: offline })] }],
+  passed: [
+    { name: 'it came', trace: [authorizationCodeFlow({ authorize: offline })] },
+    {
+      name: 'a refresh may leave it out, for the old one goes on',
+      trace: [
+        authorizationCodeFlow({ authorize: offline }),
+        refreshRequest({ at: example.start + 60_000, ...without }),
+      ],
+    },
+  ],
   inapplicable: [
     { name: 'not asked for', trace: [authorizationCodeFlow({ token: without })] },
     {
       name: 'an error answer',
       trace: [authorizationCodeFlow({ authorize: offline, token: tokenError('invalid_grant') })],
+    },
+    {
+      name: 'no scope was asked for',
+      trace: [authorizationCodeFlow({ authorize: { scope: undefined }, token: without })],
     },
   ],
   cantTell: [
