@@ -7,6 +7,7 @@ import type { Facts } from '../../core/model/facts.ts'
 import type { Flow, Step } from '../../core/model/flow.ts'
 import type { HttpExchange } from '../../core/model/http-exchange.ts'
 import type { FlowDiagnosis } from '../../core/rules/diagnosis.ts'
+import { cutBody } from './cut-body.ts'
 import { secretsOf } from './message-values.ts'
 import { type ParameterGroup, parameterGroups } from './parameter-rows.ts'
 import { type TokenView, tokenViews } from './token-views.ts'
@@ -31,6 +32,8 @@ export interface StepView {
   /** Where the servers of this trace publish their keys. */
   readonly keySetAddresses: readonly KeySetAddress[]
   readonly exchange: HttpExchange | undefined
+  /** Set when only the beginning of a body was kept. */
+  readonly cut: string | undefined
   /** What raw text must mask. */
   readonly secrets: readonly string[]
 }
@@ -56,6 +59,7 @@ export function toStepView(step: Step, diagnosis: FlowDiagnosis, { assembly, fac
       .filter(({ number }) => number !== step.number),
     keySetAddresses: keySetAddresses([...assembly.flows.flatMap(({ messages }) => messages), ...assembly.unassigned]),
     exchange,
+    cut: exchange && cutBody(exchange),
     secrets: secretsOf(flow.messages, exchanges),
   }
 }

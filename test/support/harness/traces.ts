@@ -126,3 +126,12 @@ function answer(status: number, json: object): NonNullable<HttpExchange['respons
     body: { text: JSON.stringify(json) },
   }
 }
+
+/** Request bodies that were longer than what is kept of them. */
+export function cutTrace(): Trace {
+  const cut = (exchange: HttpExchange): HttpExchange => {
+    const { body } = exchange.request
+    return body ? { ...exchange, request: { ...exchange.request, body: { ...body, truncated: true } } } : exchange
+  }
+  return { exchanges: sampleTrace().exchanges.map(cut) }
+}

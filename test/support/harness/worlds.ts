@@ -1,12 +1,13 @@
 import { sampleTrace } from '../../../src/ui/sample/code-reused.ts'
 import type { FakeWorld } from '../fake-adapter.ts'
-import { busyTrace, healthyTrace, hmacTrace, hostileTrace, redirectUriTrace } from './traces.ts'
+import { busyTrace, cutTrace, healthyTrace, hmacTrace, hostileTrace, redirectUriTrace } from './traces.ts'
 
 /** States worth looking at. */
 export const worlds: Readonly<Record<string, () => FakeWorld>> = {
   failed: () => ({ ...live, trace: sampleTrace() }),
   healthy: () => ({ ...live, trace: healthyTrace() }),
   redirectUri: () => ({ ...live, trace: redirectUriTrace() }),
+  cut: () => ({ ...live, trace: cutTrace() }),
   busy: () => ({ ...live, trace: busyTrace() }),
   hostile: () => ({ ...live, trace: hostileTrace() }),
   learning: () => ({ ...live, trace: sampleTrace(), preferences: { learn: true } }),

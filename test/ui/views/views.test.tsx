@@ -1,9 +1,10 @@
 import { renderToString } from 'preact-render-to-string'
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import type { Trace } from '../../../src/core/model/trace.ts'
 import { createInspector, type Inspector } from '../../../src/ui/models/inspector.ts'
 import { PanelView } from '../../../src/ui/views/panel/panel-view.tsx'
 import { PopupView } from '../../../src/ui/views/popup/popup-view.tsx'
-import { fakeAdapter } from '../../support/fake-adapter.ts'
+import { type FakeWorld, fakeAdapter } from '../../support/fake-adapter.ts'
 import { worlds } from '../../support/harness/worlds.ts'
 
 const opened: Inspector[] = []
@@ -12,8 +13,12 @@ afterEach(() => {
   for (const inspector of opened.splice(0)) inspector.dispose()
 })
 
-async function open(world: string) {
-  const inspector = createInspector(fakeAdapter(worlds[world]?.()), { pause: 0 })
+function open(world: string) {
+  return show(worlds[world]?.())
+}
+
+async function show(world: FakeWorld | undefined) {
+  const inspector = createInspector(fakeAdapter(world), { pause: 0 })
   opened.push(inspector)
   await inspector.preferences.ready
   await vi.waitFor(() => expect(inspector.inspection.value).toBeDefined())
@@ -93,6 +98,33 @@ describe('what a reader sees', () => {
         expect(html).not.toMatch(/SplxlOBeZQ|dBjftJeZ4CVP|mF_9\.B5f|correct horse|correct\+horse/)
       }
     }
+  })
+
+  test('a step of which a body was cut says so, in the tabs that do not show where', async () => {
+    const inspector = await open('cut')
+    const said = (tab: string, step: number) => {
+      inspector.preferences.set('detailTab', tab)
+      inspector.selection.selectStep(step)
+      return textOf(renderToString(<PanelView inspector={inspector} />))
+    }
+    const sentence = 'Only the beginning of the body of the request was kept'
+    for (const tab of ['explain', 'parameters', 'token']) expect(said(tab, 6)).toContain(sentence)
+    for (const tab of ['http', 'raw']) {
+      expect(said(tab, 6)).not.toContain(sentence)
+      expect(said(tab, 6)).toContain('only the beginning was kept')
+    }
+    expect(said('explain', 2)).not.toContain('Only the beginning')
+    expect(textOf(await panel('failed'))).not.toContain('Only the beginning')
+  })
+
+  test.each([
+    [1, '1 older flow was dropped'],
+    [807, '807 older flows were dropped'],
+  ])('the list says how many flows were dropped: %d', async (dropped, words) => {
+    const { trace = { exchanges: [] } } = worlds.failed?.() ?? {}
+    const html = (shown: Trace) => show({ trace: shown }).then((it) => renderToString(<PanelView inspector={it} />))
+    expect(textOf(await html({ ...trace, dropped }))).toContain(words)
+    expect(textOf(await html(trace))).not.toContain('dropped')
   })
 
   test('captured markup stays text, and addresses are no links', async () => {

@@ -105,9 +105,13 @@ function Counts({ inspector }: Pick<ContentProps, 'inspector'>) {
   const { trace, connection } = inspector.state.value
   const texts = [
     connection === 'reconnecting' ? 'Reconnecting…' : '',
-    trace.dropped ? `${trace.dropped} older flows were dropped to save memory` : '',
+    trace.dropped === undefined ? '' : `${droppedFlows(trace.dropped)} dropped to save memory`,
   ].filter(Boolean)
   return texts.length > 0 ? <p class={css.none}>{texts.join(' · ')}</p> : null
+}
+
+function droppedFlows(count: number): string {
+  return count === 1 ? '1 older flow was' : `${count} older flows were`
 }
 
 function Problem({ text }: { readonly text: string }) {

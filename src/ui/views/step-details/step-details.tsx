@@ -49,11 +49,15 @@ export function StepDetails(props: StepDetailsProps) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a panel that scrolls has to be reachable by keyboard */}
       <div id="step-panel" role="tabpanel" aria-labelledby={`tab-${tab}`} tabIndex={0} class={css.panel}>
         {/* Keyed, so that what was revealed in one step is masked again in the next. */}
+        {view.cut && !saysWhereItEnds.has(tab) && <p class={css.cut}>{view.cut}</p>}
         <Fragment key={`${tab} ${view.step.exchange}`}>{panels[tab](props)}</Fragment>
       </div>
     </section>
   )
 }
+
+/** The bodies themselves, with a word where they end. */
+const saysWhereItEnds: ReadonlySet<DetailTab> = new Set(['http', 'raw'])
 
 const panels: Readonly<Record<DetailTab, (props: StepDetailsProps) => ComponentChildren>> = {
   explain: ({ view, learn, onEvidence }) => <ExplainTab view={view} learn={learn} onEvidence={onEvidence} />,
