@@ -50,7 +50,7 @@ export function createAcquaintance(): Acquaintance {
       if (!metadata.has('issuer')) return
       servers.add(originOf(url))
       for (const [name, value] of metadata)
-        if (name.endsWith('_endpoint') || name === 'jwks_uri') {
+        if (name.endsWith('_endpoint') || name === 'jwks_uri' || name === 'check_session_iframe') {
           endpoints.add(endpointOf(value))
           servers.add(originOf(value))
         }

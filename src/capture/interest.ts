@@ -1,13 +1,16 @@
 import { maySpeakOf } from '../core/exchange/hearsay.ts'
 import { type HttpExchange, headerOf } from '../core/model/http-exchange.ts'
 import type { ExchangeReported, Navigated, RequestStarted, Sighting } from '../core/model/sighting.ts'
+import { looksLikeSessionIframe } from '../core/protocol/session-iframe.ts'
 import { createAcquaintance } from './acquaintance.ts'
 import {
   challengesForToken,
+  endpointOf,
   hasEndpointName,
   isAuthorizationRequest,
   isAuthorizationResponse,
   isClientRequest,
+  isLogoutNotice,
   isLogoutRequest,
   isServerAnswer,
   isWellKnown,
@@ -235,9 +238,10 @@ export function createInterest(): Interest {
     const navigation = isNavigation({ context })
     if ([inUrl, inBody].some((it) => isAuthorizationRequest(url, it) && (navigation || it.has('response_type'))))
       return true
-    if (isClientRequest(inBody)) return true
+    if (isClientRequest(inBody) || isLogoutNotice(inBody)) return true
     if (navigation) {
-      if (isLogoutRequest(inUrl) || isLogoutRequest(inBody)) return true
+      if (isLogoutRequest(inUrl) || isLogoutRequest(inBody) || isLogoutNotice(inUrl)) return true
+      if (context.resourceType === 'subFrame' && looksLikeSessionIframe(endpointOf(url))) return true
       if (isAuthorizationResponse(inUrl) || isAuthorizationResponse(inBody)) return true
       return known.isRedirectUri(url) && (mayAnswerLogin(inUrl) || mayAnswerLogin(inBody))
     }

@@ -59,6 +59,11 @@ export function isLogoutRequest(parameters: URLSearchParams): boolean {
   return parameters.has('client_id') && hasAny(parameters, ['logout_uri', 'returnTo', 'logout_hint'])
 }
 
+/** Front-Channel Logout §2, Back-Channel Logout §2.5: a server tells an app that its user has signed out. */
+export function isLogoutNotice(parameters: URLSearchParams): boolean {
+  return parameters.has('logout_token') || (parameters.has('iss') && parameters.has('sid'))
+}
+
 /** OIDC Discovery §4, RFC 8414 §3, RFC 9728 §3, FedCM; and what nobody calls anything else but a key set (RFC 7517 §5). */
 export function isWellKnown(url: string): boolean {
   return /\.well-known\/(openid-configuration|oauth-authorization-server|oauth-protected-resource|jwks|web-identity)|\/jwks(\.json)?($|[?#])/.test(

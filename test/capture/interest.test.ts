@@ -43,6 +43,19 @@ describe('is kept on its own', () => {
     ['a signed answer', navigation('https://app.example/cb?response=eyJh.eyJi.sig')],
     ['an answer by form_post', navigation('https://app.example/cb', { form: 'code=c&state=s' })],
     ['a logout', navigation('https://login.example/end?post_logout_redirect_uri=https%3A%2F%2Fapp.example')],
+    [
+      'a front-channel logout',
+      navigation('https://shop.example/bye?iss=https%3A%2F%2Flogin.example&sid=s', {
+        context: { resourceType: 'subFrame', frame: 5 },
+      }),
+    ],
+    ['a back-channel logout', started({ url: 'https://shop.example/bye', form: 'logout_token=eyJh.eyJi.sig' })],
+    [
+      'a session iframe',
+      navigation('https://login.example/login-status-iframe.html', {
+        context: { resourceType: 'subFrame', frame: 5 },
+      }),
+    ],
     ['a logout in Auth0 style', navigation('https://login.example/v2/logout?client_id=shop&returnTo=x')],
     [
       'tokens in JSON that a page read',

@@ -66,6 +66,21 @@ export const flowKindTexts: Readonly<Record<FlowKind, FlowKindText>> = {
     what: 'The server asks the user on another device while the app waits.',
   },
   logout: { name: 'Logout', short: 'logout', what: 'The app ends the user’s session at the authorization server.' },
+  frontChannelLogout: {
+    name: 'Logout notice',
+    short: 'front-channel',
+    what: 'The authorization server loads a page of the app in a hidden frame, so that the app ends its own session too.',
+  },
+  backChannelLogout: {
+    name: 'Logout notice',
+    short: 'back-channel',
+    what: 'The authorization server tells the app with a signed token that a session has ended.',
+  },
+  sessionManagement: {
+    name: 'Session check',
+    short: 'session iframe',
+    what: 'The app loads a frame of the authorization server and asks it, by messages, whether the session there has changed.',
+  },
   revocation: { name: 'Revocation', short: 'revoke', what: 'A token is declared invalid.' },
   introspection: { name: 'Introspection', short: 'introspect', what: 'An API asks the server about a token.' },
   registration: { name: 'Client registration', short: 'register', what: 'An app registers itself at the server.' },

@@ -237,6 +237,50 @@ export const stepExplanations: Readonly<Record<MessageType, Explanation>> = {
     lookAt: 'Whether the browser came back, and with the same state.',
     specs: ['RPIL-3'],
   },
+  FrontChannelLogoutRequest: {
+    title: 'Front-channel logout',
+    what: 'The server’s logout page loads a page of another app in a hidden frame.',
+    why: 'One logout shall end the sessions of all apps where the user signed in through this server.',
+    stops: 'iss and sid say whose session is meant, so that no other one is ended.',
+    lookAt:
+      'Whether the app lets itself be framed, and whether its cookie came along: browsers that block third-party cookies send none.',
+    specs: ['FCL-2', 'FCL-3'],
+  },
+  FrontChannelLogoutResponse: {
+    title: 'Answer to front-channel logout',
+    what: 'The app’s page in the frame; while it loads, the app forgets its session.',
+    why: 'The server learns nothing of it: a frame may fail unseen.',
+    stops: 'A session that outlives the logout, if it arrives.',
+    lookAt: 'The status, X-Frame-Options and frame-ancestors.',
+    specs: ['FCL-3', 'FCL-4.1'],
+  },
+  BackChannelLogoutRequest: {
+    title: 'Back-channel logout',
+    what: 'The server sends the app a logout token: a signed order to end a session.',
+    why: 'It works without the user’s browser, so no blocked frame or cookie is in its way.',
+    stops:
+      'The signature, iss and aud stop strangers from signing people out; iat, exp and jti stop an old order from being sent again.',
+    lookAt:
+      'The claims of the token: events must name the logout, sub or sid the session, and nonce must not be there.',
+    specs: ['BCL-2.4', 'BCL-2.5'],
+  },
+  BackChannelLogoutResponse: {
+    title: 'Answer to back-channel logout',
+    what: 'The app says whether it ended the session.',
+    why: 'The server may try again or tell an administrator.',
+    stops: 'Sessions that stay open without anybody noticing.',
+    lookAt: '200 or 204: done. 400: the token was refused, or the logout failed.',
+    specs: ['BCL-2.8'],
+  },
+  SessionIframe: {
+    title: 'Session iframe of the server',
+    what: 'The app loads a hidden page of the server and asks it again and again, by messages, whether the session has changed.',
+    why: 'The app notices a logout elsewhere without asking the server each time.',
+    stops: 'The frame answers "changed" or "unchanged" only: the app learns nothing else.',
+    lookAt:
+      'Whether the frame sees the server’s cookie: browsers that block third-party cookies hide it, and every answer is "changed".',
+    specs: ['OIDCSM-3.2', 'OIDCSM-5.1'],
+  },
   CorsPreflight: {
     title: 'CORS preflight',
     what: 'The browser asks the server whether a page of this origin may send the real request.',

@@ -7,6 +7,7 @@ import type {
   JWKSetRequest,
   MetadataRequest,
   OAuthMessage,
+  SessionIframe,
   TokenRequest,
 } from '../model/message.ts'
 import { comparable } from '../protocol/parse-url.ts'
@@ -25,6 +26,8 @@ import {
 const pendingFor = 30 * 60_000
 /** A library's own calls while it starts belong together for this long. Milliseconds. */
 const startsWithin = 10_000
+/** The server's page after a logout tells the other apps within this time. Milliseconds. */
+const noticesWithin = 30_000
 /** Discovery and keys belong to the login that follows or runs within this time. Milliseconds. */
 const metadataWindow = 60_000
 
@@ -49,7 +52,7 @@ export function correlate(messages: readonly OAuthMessage[], exchanges: Exchange
 
   const later: OAuthMessage[] = []
   for (const message of ordered) {
-    if (message.type === 'MetadataRequest' || message.type === 'JWKSetRequest' || message.type === 'CorsPreflight') {
+    if (secondary.has(message.type)) {
       later.push(message)
       continue
     }
@@ -69,6 +72,14 @@ export function correlate(messages: readonly OAuthMessage[], exchanges: Exchange
   }
   return drafts
 }
+
+/** They belong to a login that may begin after them. */
+const secondary: ReadonlySet<OAuthMessage['type']> = new Set([
+  'MetadataRequest',
+  'JWKSetRequest',
+  'CorsPreflight',
+  'SessionIframe',
+])
 
 /** On one exchange the request stands before its answer. */
 function rank(message: OAuthMessage) {
@@ -101,6 +112,15 @@ function findDraft(message: OAuthMessage, drafts: readonly Draft[], exchanges: E
       return latest(
         drafts.filter(
           (draft) => draft.anchor.type === 'LogoutRequest' && !firstOfType(draft.messages, 'LogoutResponse'),
+        ),
+      )
+    case 'FrontChannelLogoutRequest':
+      return latest(
+        drafts.filter(
+          ({ anchor }) =>
+            anchor.type === 'LogoutRequest' &&
+            message.at - anchor.at < noticesWithin &&
+            inOneTab(exchanges.get(anchor.exchange), exchanges.get(message.exchange)),
         ),
       )
     case 'FedCMMessage':
@@ -341,6 +361,11 @@ function sameTab(a: HttpExchange | undefined, b: HttpExchange | undefined) {
   return a?.context.tab !== undefined && a.context.tab === b?.context.tab
 }
 
+/** A file may name no tab at all. */
+function inOneTab(a: HttpExchange | undefined, b: HttpExchange | undefined) {
+  return a?.context.tab === b?.context.tab
+}
+
 function findByAccessToken(
   message: Extract<OAuthMessage, { type: 'UserInfoRequest' | 'ResourceRequest' }>,
   drafts: readonly Draft[],
@@ -393,6 +418,7 @@ function findForSecondary(message: OAuthMessage, drafts: readonly Draft[], excha
   if (message.type === 'CorsPreflight') return findForPreflight(message, drafts, exchanges)
   if (message.type === 'MetadataRequest' || message.type === 'JWKSetRequest')
     return findForMetadata(message, drafts, exchanges)
+  if (message.type === 'SessionIframe') return findLogin(message, drafts, exchanges)
   return undefined
 }
 
@@ -437,7 +463,11 @@ function findNaming(message: MetadataRequest | JWKSetRequest, drafts: readonly D
   )
 }
 
-function findLogin(message: MetadataRequest | JWKSetRequest, drafts: readonly Draft[], exchanges: Exchanges) {
+function findLogin(
+  message: MetadataRequest | JWKSetRequest | SessionIframe,
+  drafts: readonly Draft[],
+  exchanges: Exchanges,
+) {
   const server = originOf(message.endpoint)
   const near = drafts.filter((draft) => isLogin(draft) && serversOf(draft, exchanges).has(server))
   const running = near.filter((draft) => startOf(draft) <= message.at && message.at <= endOf(draft))
@@ -450,9 +480,7 @@ function findLogin(message: MetadataRequest | JWKSetRequest, drafts: readonly Dr
 
 function isLogin(draft: Draft) {
   const { type } = draft.anchor
-  return (
-    type !== 'MetadataRequest' && type !== 'JWKSetRequest' && type !== 'CorsPreflight' && !isTokenCall(draft.anchor)
-  )
+  return !secondary.has(type) && !isTokenCall(draft.anchor)
 }
 
 function serversOf(draft: Draft, exchanges: Exchanges) {

@@ -23,6 +23,10 @@ export type FlowKind =
   | 'jwtBearer'
   | 'ciba'
   | 'logout'
+  /** A server's notice to an app of which no logout request was seen. */
+  | 'frontChannelLogout'
+  | 'backChannelLogout'
+  | 'sessionManagement'
   | 'revocation'
   | 'introspection'
   | 'registration'

@@ -326,6 +326,32 @@ export interface LogoutResponse extends Message {
   readonly text?: string
 }
 
+/** OpenID Connect Front-Channel Logout §3: the server's page frames the app, so that it ends its own session. */
+export interface FrontChannelLogoutRequest extends RequestMessage {
+  readonly type: 'FrontChannelLogoutRequest'
+  readonly iss?: string
+  readonly sid?: string
+}
+export interface FrontChannelLogoutResponse extends ResponseMessage {
+  readonly type: 'FrontChannelLogoutResponse'
+}
+
+/** OpenID Connect Back-Channel Logout §2.5, where it can be seen: servers send it to servers. */
+export interface BackChannelLogoutRequest extends RequestMessage {
+  readonly type: 'BackChannelLogoutRequest'
+  readonly logout_token?: string
+}
+/** Back-Channel Logout §2.8. */
+export interface BackChannelLogoutResponse extends ResponseMessage, ErrorMembers {
+  readonly type: 'BackChannelLogoutResponse'
+}
+
+/** The server's page in a frame of the app (OpenID Connect Session Management §3.2). What is asked of it no request shows. */
+export interface SessionIframe extends RequestMessage {
+  readonly type: 'SessionIframe'
+  readonly status?: number
+}
+
 /** A browser's permission request before a cross-origin one (Fetch standard, CORS-preflight fetch). */
 export interface CorsPreflight extends Message {
   readonly type: 'CorsPreflight'
@@ -375,6 +401,11 @@ export type OAuthMessage =
   | RegistrationResponse
   | LogoutRequest
   | LogoutResponse
+  | FrontChannelLogoutRequest
+  | FrontChannelLogoutResponse
+  | BackChannelLogoutRequest
+  | BackChannelLogoutResponse
+  | SessionIframe
   | CorsPreflight
   | FedCMMessage
 

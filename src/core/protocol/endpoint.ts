@@ -12,6 +12,8 @@ export type EndpointKind =
   | 'backchannelAuthentication'
   | 'registration'
   | 'logout'
+  | 'logoutNotice'
+  | 'sessionIframe'
   | 'metadata'
   | 'keys'
   | 'signIn'
@@ -41,6 +43,9 @@ const endpointOfMessage: Readonly<Partial<Record<MessageType, Endpoint>>> = {
   },
   RegistrationRequest: { kind: 'registration', name: 'the registration endpoint' },
   LogoutRequest: { kind: 'logout', name: 'the logout endpoint' },
+  FrontChannelLogoutRequest: { kind: 'logoutNotice', name: "the app's page for front-channel logout" },
+  BackChannelLogoutRequest: { kind: 'logoutNotice', name: "the app's endpoint for back-channel logout" },
+  SessionIframe: { kind: 'sessionIframe', name: "the server's session iframe" },
   MetadataRequest: { kind: 'metadata', name: 'the configuration address' },
   JWKSetRequest: { kind: 'keys', name: 'the address of the signing keys' },
   SignInPage: { kind: 'signIn', name: 'a sign-in page' },
@@ -59,5 +64,5 @@ export function endpointOf(messages: readonly OAuthMessage[], exchange: string):
 
 /** Endpoints that the authorization server answers and a program calls; its pages for people are not among them. */
 export function isServerEndpoint({ kind }: Endpoint): boolean {
-  return !['api', 'callback', 'preflight', 'fedcm', 'signIn'].includes(kind)
+  return !['api', 'callback', 'preflight', 'fedcm', 'signIn', 'logoutNotice', 'sessionIframe'].includes(kind)
 }

@@ -20,6 +20,7 @@ export type EndpointRole =
   | 'deviceAuthorization'
   | 'backchannelAuthentication'
   | 'endSession'
+  | 'sessionIframe'
 
 /** What the whole trace tells about its addresses and values, so that one exchange can be judged in its context. */
 export interface Knowledge {
@@ -108,6 +109,7 @@ const roleOfMember: readonly (readonly [string, EndpointRole])[] = [
   ['device_authorization_endpoint', 'deviceAuthorization'],
   ['backchannel_authentication_endpoint', 'backchannelAuthentication'],
   ['end_session_endpoint', 'endSession'],
+  ['check_session_iframe', 'sessionIframe'],
 ]
 
 function learnRoles(document: Readonly<Record<string, unknown>>, roles: Map<string, EndpointRole>) {

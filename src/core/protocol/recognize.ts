@@ -10,6 +10,7 @@ import { createFrontChannel } from './front-channel.ts'
 import { recognizeIntrospection } from './introspection.ts'
 import { recognizeJwkSet } from './jwk-set.ts'
 import { gatherKnowledge, type Knowledge } from './knowledge.ts'
+import { recognizeLogoutNotice } from './logout-notice.ts'
 import { recognizeMetadata } from './metadata.ts'
 import { recognizePushedAuthorization } from './pushed-authorization.ts'
 import { type ReadExchange, readExchange } from './read-exchange.ts'
@@ -17,6 +18,7 @@ import { recognizeRefusedOrigin } from './refused-origin.ts'
 import { recognizeRegistration } from './registration.ts'
 import { recognizeResource } from './resource.ts'
 import { recognizeRevocation } from './revocation.ts'
+import { recognizeSessionIframe } from './session-iframe.ts'
 import { recognizeTokenRequest } from './token-request.ts'
 import { readTokenResponse } from './token-response.ts'
 import { recognizeUserInfo } from './userinfo.ts'
@@ -80,6 +82,8 @@ function recognizeBackChannel(read: ReadExchange, knowledge: Knowledge): readonl
 const inOrder: readonly ((read: ReadExchange, knowledge: Knowledge) => readonly OAuthMessage[])[] = [
   recognizeMetadata,
   recognizeJwkSet,
+  recognizeLogoutNotice,
+  recognizeSessionIframe,
   recognizePushedAuthorization,
   recognizeBackchannelAuthentication,
   recognizeDeviceAuthorization,

@@ -91,7 +91,8 @@ const otherNames = `email_verified phone_number_verified active claims_parameter
   request_uri_parameter_supported require_request_uri_registration require_pushed_authorization_requests
   backchannel_logout_supported backchannel_logout_session_supported frontchannel_logout_supported
   frontchannel_logout_session_supported authorization_response_iss_parameter_supported
-  backchannel_user_code_parameter_supported require_signed_request_object essential value values data result payload tokens authed_user body credential user response oauth_token continue_on login_hints domain_hints branding background_color icons`
+  backchannel_user_code_parameter_supported require_signed_request_object essential value values data result payload tokens authed_user body credential user response oauth_token continue_on login_hints domain_hints branding background_color icons
+  events http://schemas.openid.net/event/backchannel-logout`
 
 export const policies: ReadonlyMap<string, Policy> = new Map<string, Policy>([
   ...[...words(secretNames), ...words(otherNames), ...claims.keys()].map((name) => [name, 'secret'] as const),

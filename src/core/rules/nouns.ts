@@ -40,6 +40,11 @@ const messageOf: Readonly<Record<Exclude<Noun, 'flow' | 'exchange' | 'idToken' |
   registrationResponse: 'RegistrationResponse',
   logoutRequest: 'LogoutRequest',
   logoutResponse: 'LogoutResponse',
+  frontChannelLogoutRequest: 'FrontChannelLogoutRequest',
+  frontChannelLogoutResponse: 'FrontChannelLogoutResponse',
+  backChannelLogoutRequest: 'BackChannelLogoutRequest',
+  backChannelLogoutResponse: 'BackChannelLogoutResponse',
+  sessionIframe: 'SessionIframe',
   corsPreflight: 'CorsPreflight',
   fedcmMessage: 'FedCMMessage',
 }

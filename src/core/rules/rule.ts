@@ -61,6 +61,11 @@ export interface Nouns {
   readonly registrationResponse: Model.RegistrationResponse
   readonly logoutRequest: Model.LogoutRequest
   readonly logoutResponse: Model.LogoutResponse
+  readonly frontChannelLogoutRequest: Model.FrontChannelLogoutRequest
+  readonly frontChannelLogoutResponse: Model.FrontChannelLogoutResponse
+  readonly backChannelLogoutRequest: Model.BackChannelLogoutRequest
+  readonly backChannelLogoutResponse: Model.BackChannelLogoutResponse
+  readonly sessionIframe: Model.SessionIframe
   readonly corsPreflight: Model.CorsPreflight
   readonly fedcmMessage: Model.FedCMMessage
 }

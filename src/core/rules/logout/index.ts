@@ -4,6 +4,7 @@ import logoutHintMissing from './logout-hint-missing.ts'
 import logoutLegacyParameter from './logout-legacy-parameter.ts'
 import logoutReturnRejected from './logout-return-rejected.ts'
 import logoutSilentRelogin from './logout-silent-relogin.ts'
+import logoutTokenInvalid from './logout-token-invalid.ts'
 import revocationFailed from './revocation-failed.ts'
 import sessionCheckLoop from './session-check-loop.ts'
 
@@ -12,6 +13,7 @@ export const logoutRules: readonly Rule[] = [
   logoutLegacyParameter,
   logoutReturnRejected,
   logoutFrontchannelBlocked,
+  logoutTokenInvalid,
   logoutSilentRelogin,
   sessionCheckLoop,
   revocationFailed,

@@ -1,7 +1,7 @@
 import { framingRefusal } from '../../exchange/framing.ts'
 import { hostOf } from '../../exchange/host.ts'
 import type { HttpExchange } from '../../model/http-exchange.ts'
-import { originOf, parseUrl } from '../../protocol/parse-url.ts'
+import { originOf } from '../../protocol/parse-url.ts'
 import { atHeader, atPlace } from '../evidence.ts'
 import { defineRule, type Failure } from '../rule.ts'
 import { unlessAnyUnseen } from '../unless-unseen.ts'
@@ -20,15 +20,8 @@ export default defineRule({
     framing: '{host} could not be told to log out: it forbids to be framed ({reason}).',
     status: '{host} could not be told to log out: its logout page answered {reason}.',
   },
-  check({ logoutRequest }, { exchanges, exchange }) {
-    const { tab } = exchange(logoutRequest).context
-    const frames = exchanges.filter(
-      (each) =>
-        each.context.tab === tab &&
-        isLogoutFrame(each) &&
-        each.startedAt >= logoutRequest.at &&
-        each.startedAt - logoutRequest.at < 30_000,
-    )
+  check({ logoutRequest }, { flow, exchange }) {
+    const frames = flow.messages.filter(({ type }) => type === 'FrontChannelLogoutRequest').map(exchange)
     if (frames.length === 0) return { inapplicable: 'no app was told by a frame' }
     const failures = frames.flatMap((frame) => failureOf(frame, originOf(logoutRequest.endpoint)) ?? [])
     return failures.length > 0 ? failures : unlessAnyUnseen(frames, 'response', 'responseHeaders')
@@ -47,11 +40,4 @@ function failureOf(frame: HttpExchange, server: string | undefined): Failure<'fr
   return status >= 400
     ? { message: 'status', data: { host, reason: status }, evidence: [atPlace(of, 'status')] }
     : undefined
-}
-
-/** Front-Channel Logout §2: both or neither of iss and sid are sent. */
-function isLogoutFrame({ context, request }: HttpExchange) {
-  if (context.resourceType !== 'subFrame') return false
-  const names = parseUrl(request.url).query.map(({ name }) => name)
-  return names.includes('sid') && names.includes('iss')
 }
