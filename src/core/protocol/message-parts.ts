@@ -1,5 +1,5 @@
 import type { JsonObject } from '../model/facts.ts'
-import { type Absence, headerOf } from '../model/http-exchange.ts'
+import { type Absence, type Body, headerOf } from '../model/http-exchange.ts'
 import type { BodyFormat, Parameter } from '../model/message.ts'
 import { withoutUndefined } from '../model/without-undefined.ts'
 import { memberOf } from '../token/json.ts'
@@ -83,8 +83,12 @@ function missingOfResponse({ exchange, responseBody }: ReadExchange): Missing | 
   const redirect = response.status >= 300 && response.status < 400
   return missing(
     response.headers === undefined ? 'notObservable' : undefined,
-    responseBody.format === 'unknown' && !redirect ? (response.body?.absent ?? 'lost') : undefined,
+    responseBody.format === 'unknown' && !redirect ? whyUnknown(response.body) : undefined,
   )
+}
+
+function whyUnknown(body: Body | undefined): Absence {
+  return body?.absent ?? (body?.truncated ? 'truncated' : 'lost')
 }
 
 function missing(headers: Absence | undefined, body: Absence | undefined): Missing | undefined {

@@ -25,6 +25,8 @@ export function parseBody(body: Body | undefined): ParsedBody {
     const json = readJson(text)
     if (json.ok && isJsonObject(json.value)) return fromObject(json.value)
     if (json.ok) return { format: 'json', parameters: [] }
+    // The end is missing because it was not kept: whether it was JSON cannot be told.
+    if (body.truncated) return { format: 'unknown', parameters: [] }
   }
   if (text.startsWith('<')) return { format: isXml(text) ? 'xml' : 'html', parameters: [] }
   if (text.startsWith('--')) return fromParameters('multipart', parseMultipart(text))

@@ -21,7 +21,7 @@ export const absenceReasons: Readonly<Record<Absence, string>> = {
   notArmed: 'it was not recorded: press Record, or open the panel before the login',
   lost: 'the browser dropped it before it could be read',
   redacted: 'it was removed from this trace on purpose',
-  truncated: 'the recording ended before it',
+  truncated: 'its end was not kept',
 }
 
 /** What of a flow was not observed, once each, with the reason. */

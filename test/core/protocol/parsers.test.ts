@@ -67,6 +67,13 @@ it('a body without a prototype of its own keeps none from the wire', () => {
   expect(JSON.stringify(object)).toBe('{"b":{}}')
 })
 
+it('of JSON whose end was not kept nothing can be told', () => {
+  const text = '{"access_token":"a","id_tok'
+  expect(parseBody({ text, truncated: true })).toEqual({ format: 'unknown', parameters: [] })
+  expect(parseBody({ text }).format).toBe('text')
+  expect(parseBody({ text: '{"access_token":"a"}', truncated: true }).format).toBe('json')
+})
+
 it('visible text holds no markup, script or comment', () => {
   expect(
     visibleText('<h1>A&amp;B</h1><!-- <p>no</p> --><script>"</p>no"</script><p title=">">&lt;x&gt;</p>&#39;<style>no'),
