@@ -14,7 +14,6 @@ export default defineRule({
   fix: 'App registration → Authentication: put the URI under "Single-page application" for code that runs in the browser, under "Web" for a server; use the same tenant in both requests. {fix}',
   messages: { platform: '{meaning}' },
   check({ tokenRequest, tokenResponse }, context) {
-    if (tokenResponse.error === undefined) return
     const meaning = said(tokenResponse, context)
     if (meaning?.rule !== 'tokreq-entra-platform' && meaning?.topic !== 'platformMismatch') return
     return {

@@ -1,4 +1,4 @@
-import { isLoopback } from '../authreq/redirect-uri-flaw.ts'
+import { isLoopback } from '../../exchange/host.ts'
 import { at } from '../evidence.ts'
 import { defineRule } from '../rule.ts'
 
@@ -20,14 +20,13 @@ export default defineRule({
     const { grant_type: grantType = '', fromBrowser } = tokenRequest
     if (!fromBrowser) return { inapplicable: 'not sent by a page' }
     if (!notForPages.has(grantType)) return
-    const { initiator } = exchange(tokenRequest).context
-    const own = initiator !== undefined && tokenRequest.endpoint.startsWith(`${initiator}/`)
-    const local = initiator !== undefined && isLoopback(initiator.replace(/^https?:\/\//, '').replace(/:\d+$/, ''))
+    const { initiator = '' } = exchange(tokenRequest).context
+    const own = tokenRequest.endpoint.startsWith(`${initiator}/`)
     return {
       message: 'grant',
       data: { grantType },
       evidence: [at(tokenRequest, 'grant_type')],
-      ...((own || local) && { severity: 'info' as const }),
+      ...((own || isLoopback(initiator)) && { severity: 'info' as const }),
     }
   },
 })

@@ -48,6 +48,6 @@ export default defineRule({
 
 function namesFor(request: TokenRequest): readonly (Name | 'client_id')[] {
   const names = needed[request.grant_type ?? ''] ?? []
-  const anonymous = request.clientAuthentication.every((method) => method === 'none')
+  const anonymous = request.clientAuthentication.includes('none')
   return anonymous && names.length > 0 ? [...names, 'client_id'] : names
 }

@@ -38,7 +38,8 @@ export default defineRule({
     if (!challenge || !verifier) return { inapplicable: 'no PKCE on one side' }
     const evidence = [at(authorizationRequest, 'code_challenge'), at(tokenRequest, 'code_verifier')]
     const { length, alphabet } = shape(verifier)
-    const illegal = alphabet === 'base64' || alphabet === 'printable' || alphabet === 'other'
+    const illegal = notAllowed.has(alphabet)
+    const misshapen = length < 43 || length > 128 || illegal
     const form = {
       message: 'form',
       data: { length, illegal: illegal ? ', some of them not allowed' : '' },
@@ -46,17 +47,20 @@ export default defineRule({
     } as const
     const digests = facts.verifiers[verifier]
     const fits = method === 'plain' ? verifier === challenge : digests?.s256 === challenge
-    if (fits) return length < 43 || length > 128 || illegal ? { ...form, severity: 'warning' } : undefined
+    if (fits) return misshapen ? { ...form, severity: 'warning' } : undefined
     if (method === 'plain') return { message: 'differentPlain', evidence, severity }
     if (!digests) return { cantTell: 'the digest of the verifier is not known' }
-    const other = loginFitting(digests, flow, flows)
+    const other = loginFitting(digests, flows)
     if (other) return { message: 'otherLogin', data: { when: startedWhen(other, flow) }, evidence, severity }
     if (verifier === challenge) return { message: 'challengeSent', evidence, severity }
     const mistake = mistakeOf(digests, challenge)
     if (mistake) return { message: mistake, evidence, severity }
-    return length < 43 || length > 128 || illegal ? { ...form, severity } : { message: 'different', evidence, severity }
+    return misshapen ? { ...form, severity } : { message: 'different', evidence, severity }
   },
 })
+
+/** Alphabets with characters beyond those of RFC 7636 §4.1. */
+const notAllowed = new Set(['base64', 'printable', 'other'])
 
 function mistakeOf(digests: VerifierDigests, challenge: string) {
   if (challenge === digests.hex || challenge === digests.base64urlOfHex) return 'hex'
@@ -66,8 +70,8 @@ function mistakeOf(digests: VerifierDigests, challenge: string) {
   return undefined
 }
 
-function loginFitting(digests: VerifierDigests, flow: Flow, flows: readonly Flow[]) {
-  return flows.find((each) => each.id !== flow.id && each.authorizationRequest?.code_challenge === digests.s256)
+function loginFitting(digests: VerifierDigests, flows: readonly Flow[]) {
+  return flows.find((each) => each.authorizationRequest?.code_challenge === digests.s256)
 }
 
 function startedWhen(other: Flow, flow: Flow) {

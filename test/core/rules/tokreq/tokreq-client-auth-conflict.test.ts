@@ -82,6 +82,32 @@ testRule(rule, {
         ...login({ params: { client_assertion: jws({ sub: 'a' }) } }),
       ],
     },
+    { name: 'a public client that the server does not know', trace: login({}) },
+    {
+      name: 'the server demands a secret, and one was sent',
+      trace: login({
+        ...tokenError(
+          'invalid_client',
+          "AADSTS7000218: The request body must contain the following parameter: 'client_assertion' or 'client_secret'.",
+          401,
+        ),
+        headers: basic('s6BhdRkqt3:secret'),
+      }),
+    },
+    {
+      name: 'a method that is not listed, and the code is what was refused',
+      trace: [
+        discovery({ document: { token_endpoint_auth_methods_supported: ['client_secret_post'] } }),
+        ...login({ ...tokenError('invalid_grant'), headers: basic('s6BhdRkqt3:secret') }),
+      ],
+    },
+    {
+      name: 'a signed assertion where secrets are listed too',
+      trace: [
+        discovery({ document: { token_endpoint_auth_methods_supported: ['client_secret_basic', 'private_key_jwt'] } }),
+        ...login({ params: { client_assertion: jws({ sub: 'a' }) } }),
+      ],
+    },
   ],
   inapplicable: [{ name: 'no token request', trace: [authorizationCodeFlow({ token: false })] }],
   cantTell: [

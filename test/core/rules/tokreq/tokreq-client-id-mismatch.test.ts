@@ -19,5 +19,21 @@ testRule(rule, {
       name: 'the server accepted it',
       trace: [authorizationCodeFlow({ token: { params: { client_id: 'other-client' } } })],
     },
+    {
+      name: 'the token request names no client',
+      trace: [authorizationCodeFlow({ token: { ...tokenError('invalid_client'), params: { client_id: undefined } } })],
+    },
+    {
+      name: 'the sign-in named no client',
+      trace: [authorizationCodeFlow({ authorize: { client_id: undefined }, token: tokenError('invalid_client') })],
+    },
+    {
+      name: 'no code is exchanged',
+      trace: [
+        authorizationCodeFlow({
+          token: { ...tokenError('invalid_grant'), params: { code: undefined, client_id: 'other-client' } },
+        }),
+      ],
+    },
   ],
 })

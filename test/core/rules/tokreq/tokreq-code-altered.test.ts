@@ -20,6 +20,7 @@ testRule(rule, {
     { name: 'cut at a dot', trace: flow('M.R3_BAY.abc', 'M'), message: 'cut' },
     { name: 'the Facebook fragment is glued to it', trace: flow('AQBx', 'AQBx#_=_'), message: 'facebook' },
     { name: 'another one', trace: flow('abcdefgh', 'zyxwvuts'), message: 'different' },
+    { name: 'cut at a percent sign that starts no escape', trace: flow('100%abcdefgh', '100'), message: 'cut' },
   ],
   passed: [{ name: 'the same code', trace: [authorizationCodeFlow()] }],
   inapplicable: [
@@ -30,6 +31,16 @@ testRule(rule, {
     {
       name: 'the server accepted it',
       trace: [authorizationCodeFlow({ callback: { code: example.code }, token: { params: { code: 'zyxwvuts' } } })],
+    },
+    {
+      name: 'the answer to the sign-in brought no code',
+      trace: [
+        authorizationCodeFlow({
+          callback: { code: undefined, id_token: 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln' },
+          carrier: 'fragment',
+          token: refused,
+        }),
+      ],
     },
   ],
 })

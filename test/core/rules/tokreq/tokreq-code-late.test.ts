@@ -23,6 +23,12 @@ testRule(rule, {
       message: 'old',
       severity: 'warning',
     },
+    {
+      name: 'refused after a minute',
+      trace: [authorizationCodeFlow({ token: { ...tokenError('invalid_grant'), delay: 59_920 } })],
+      message: 'old',
+      severity: 'warning',
+    },
   ],
   passed: [
     { name: 'late, but accepted', trace: [authorizationCodeFlow({ token: { delay: 90_000 } })] },
@@ -35,8 +41,38 @@ testRule(rule, {
       name: 'sent twice: reuse explains it',
       trace: [authorizationCodeFlow(), tokenRequest({ at: example.start + 90_000, ...tokenError('invalid_grant') })],
     },
+    {
+      name: 'refused after half a minute',
+      trace: [authorizationCodeFlow({ token: { ...tokenError('invalid_grant'), delay: 29_920 } })],
+    },
+    {
+      name: 'late, but refused for the redirect URI',
+      trace: [
+        authorizationCodeFlow({
+          token: { ...tokenError('invalid_grant', 'redirect_uri does not match'), delay: 90_000 },
+        }),
+      ],
+    },
   ],
-  inapplicable: [{ name: 'no token request', trace: [authorizationCodeFlow({ token: false })] }],
+  inapplicable: [
+    { name: 'no token request', trace: [authorizationCodeFlow({ token: false })] },
+    {
+      name: 'the app sends another code than the one that came',
+      trace: [
+        authorizationCodeFlow({
+          token: { ...tokenError('invalid_grant'), delay: 90_000, params: { code: 'another-code-1' } },
+        }),
+      ],
+    },
+    {
+      name: 'the app sends no code',
+      trace: [
+        authorizationCodeFlow({
+          token: { ...tokenError('invalid_grant'), delay: 90_000, params: { code: undefined } },
+        }),
+      ],
+    },
+  ],
   cantTell: [
     {
       name: 'the answer was not captured',

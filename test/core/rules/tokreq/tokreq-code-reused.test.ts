@@ -1,6 +1,6 @@
 import rule from '../../../../src/core/rules/tokreq/tokreq-code-reused.ts'
 import { testRule } from '../../../support/test-rule.ts'
-import { authorizationCodeFlow, example, tokenError, tokenRequest } from '../../../support/traces.ts'
+import { authorizationCodeFlow, example, refreshRequest, tokenError, tokenRequest } from '../../../support/traces.ts'
 
 const again = (options: object = {}) =>
   tokenRequest({ at: example.start + 138, ...tokenError('invalid_grant'), ...options })
@@ -75,6 +75,35 @@ testRule(rule, {
         tokenRequest({ at: example.start + 300 }),
       ],
     },
+    {
+      name: 'the server was down at the first attempt, and refuses the second',
+      trace: [authorizationCodeFlow({ token: { status: 503, response: '<h1>503</h1>' } }), again()],
+    },
+    {
+      name: 'the first attempt met a limit, and the second is refused',
+      trace: [authorizationCodeFlow({ token: { status: 429, answer: { error: 'too_many_requests' } } }), again()],
+    },
+    {
+      name: 'the first answer asked for a DPoP nonce, and the second attempt is refused',
+      trace: [authorizationCodeFlow({ token: tokenError('use_dpop_nonce') }), again()],
+    },
+    {
+      name: 'another code was tried first',
+      trace: [
+        authorizationCodeFlow({ token: { ...tokenError('invalid_grant'), params: { code: 'another-code-1' } } }),
+        again(),
+      ],
+    },
   ],
-  inapplicable: [{ name: 'no token request', trace: [authorizationCodeFlow({ token: false })] }],
+  inapplicable: [
+    { name: 'no token request', trace: [authorizationCodeFlow({ token: false })] },
+    { name: 'a refresh', trace: [refreshRequest(), refreshRequest({ at: example.start + 1000 })] },
+    {
+      name: 'an empty code, twice',
+      trace: [
+        authorizationCodeFlow({ token: { ...tokenError('invalid_request'), params: { code: '' } } }),
+        again({ ...tokenError('invalid_request'), params: { code: '' } }),
+      ],
+    },
+  ],
 })

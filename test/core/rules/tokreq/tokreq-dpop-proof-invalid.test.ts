@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import rule from '../../../../src/core/rules/tokreq/tokreq-dpop-proof-invalid.ts'
 import { dpopProof } from '../../../support/other-flows.ts'
 import { testRule } from '../../../support/test-rule.ts'
@@ -9,6 +10,7 @@ import {
   tokenError,
   tokenRequest,
 } from '../../../support/traces.ts'
+import { requestHeadersUnseen, unanswered } from '../../../support/unseen.ts'
 
 const refused = tokenError('invalid_dpop_proof')
 const sent = (proof: string, answer: object = refused) => [
@@ -23,6 +25,11 @@ const apiRefused = (claims: object) =>
     headers: { dpop: dpopProof({ htm: 'GET', htu: `${example.api}/orders`, ...claims }) },
     status: 401,
   })
+
+const ath = createHash('sha256').update(example.accessToken).digest('base64url')
+const refreshed = (proof: string, answer: object = refused) =>
+  refreshRequest({ at: example.start + 60_000, ...answer, headers: { dpop: proof } })
+const fresh = { jti: 'second', iat: seconds + 60 }
 
 testRule(rule, {
   failed: [
@@ -65,6 +72,22 @@ testRule(rule, {
       ],
       message: 'nonce',
     },
+    { name: 'no alg', trace: sent(dpopProof({}, { alg: undefined })), message: 'alg' },
+    { name: 'the alg none', trace: sent(dpopProof({}, { alg: 'none' })), message: 'alg' },
+    { name: 'the key is null', trace: sent(dpopProof({}, { jwk: null })), message: 'jwk' },
+    { name: 'no address', trace: sent(dpopProof({ htu: undefined })), message: 'htu' },
+    {
+      name: 'the nonce was sent on, and the method is wrong',
+      trace: [
+        authorizationCodeFlow({ token: { ...askForNonce, headers: { dpop: dpopProof() } } }),
+        tokenRequest({
+          at: example.start + 300,
+          ...refused,
+          headers: { dpop: dpopProof({ jti: 'second', nonce: 'eyJ7S', htm: 'GET' }) },
+        }),
+      ],
+      message: 'htm',
+    },
   ],
   passed: [
     { name: 'a good one', trace: sent(dpopProof(), {}) },
@@ -85,6 +108,52 @@ testRule(rule, {
       ],
     },
     { name: 'the default port written out', trace: sent(dpopProof({ htu: 'https://LOGIN.example:443/token' })) },
+    { name: 'the ath of the token', trace: [authorizationCodeFlow(), apiRefused({ jti: 'api-1', ath })] },
+    { name: 'five minutes old', trace: sent(dpopProof({ iat: seconds - 300 })) },
+    {
+      name: 'an earlier request had another proof',
+      trace: [authorizationCodeFlow({ token: { headers: { dpop: dpopProof() } } }), refreshed(dpopProof(fresh))],
+    },
+    {
+      name: 'an earlier request had a proof that cannot be read',
+      trace: [authorizationCodeFlow({ token: { headers: { dpop: 'proof' } } }), refreshed(dpopProof(fresh))],
+    },
+    {
+      name: 'the first use of a proof is none of its reuses',
+      trace: [
+        authorizationCodeFlow({ token: { ...refused, headers: { dpop: dpopProof() } } }),
+        refreshed(dpopProof({ iat: seconds + 60 }), {}),
+      ],
+    },
+    {
+      name: 'the nonce that was sent has ended, and the server asks for its next one',
+      trace: [
+        authorizationCodeFlow({ token: { ...askForNonce, headers: { dpop: dpopProof() } } }),
+        tokenRequest({
+          at: example.start + 300,
+          ...askForNonce,
+          headers: { dpop: dpopProof({ jti: 'second', nonce: 'eyJ7S' }) },
+        }),
+      ],
+    },
+    {
+      name: 'server and API ask for a nonce each (RFC 9449 §9)',
+      trace: [
+        authorizationCodeFlow({ token: { ...askForNonce, headers: { dpop: dpopProof() } } }),
+        tokenRequest({ at: example.start + 300, headers: { dpop: dpopProof({ jti: 'second', nonce: 'eyJ7S' }) } }),
+        apiCall({
+          authorization: `DPoP ${example.accessToken}`,
+          headers: { dpop: dpopProof({ jti: 'third', htm: 'GET', htu: `${example.api}/orders`, ath }) },
+          status: 401,
+          response: '',
+          responseHeaders: { 'www-authenticate': 'DPoP error="use_dpop_nonce"' },
+        }),
+      ],
+    },
+    { name: 'no answer came', trace: sent(dpopProof({ htm: 'GET' })).map((each) => each.map(unanswered)) },
   ],
-  inapplicable: [{ name: 'no proof', trace: [authorizationCodeFlow()] }],
+  inapplicable: [
+    { name: 'no proof', trace: [authorizationCodeFlow()] },
+    { name: 'the header fields were not captured', trace: sent('proof').map((each) => each.map(requestHeadersUnseen)) },
+  ],
 })

@@ -30,12 +30,41 @@ testRule(rule, {
       ),
       message: 'platform',
     },
+    {
+      name: 'another server passes on what Entra said',
+      trace: [
+        authorizationCodeFlow({
+          server: 'https://sso.example/realms/shop',
+          authorizePath: '/protocol/openid-connect/auth',
+          token: {
+            url: 'https://sso.example/realms/shop/protocol/openid-connect/token',
+            ...tokenError(
+              'invalid_grant',
+              "Tokens issued for the 'Single-Page Application' client-type may only be redeemed via cross-origin requests.",
+            ),
+          },
+        }),
+      ],
+      message: 'platform',
+    },
+    {
+      name: 'a code of a single-page app is redeemed without PKCE',
+      trace: refused(
+        'AADSTS9002325',
+        'Proof Key for Code Exchange is required for cross-origin authorization code redemption.',
+      ),
+      message: 'platform',
+    },
   ],
   passed: [
     { name: 'accepted', trace: [authorizationCodeFlow({ server })] },
     {
       name: 'refused for another reason',
       trace: refused('AADSTS70008', 'The provided authorization code has expired.'),
+    },
+    {
+      name: 'an error that nobody knows',
+      trace: [authorizationCodeFlow({ server, token: { answer: { error: 'teapot' } } })],
     },
   ],
   inapplicable: [{ name: 'no token request', trace: [authorizationCodeFlow({ token: false })] }],

@@ -37,6 +37,11 @@ testRule(rule, {
       ],
       message: 'notAllowed',
     },
+    {
+      name: 'an empty text',
+      trace: [authorizationCodeFlow({ token: { ...tokenError('invalid_request'), params: { grant_type: '' } } })],
+      message: 'missing',
+    },
   ],
   passed: [
     {
@@ -61,6 +66,14 @@ testRule(rule, {
     {
       name: 'refused for another reason',
       trace: [authorizationCodeFlow({ token: tokenError('invalid_grant', 'Code not valid') })],
+    },
+    {
+      name: 'misspelt, and the server does not mind',
+      trace: [authorizationCodeFlow({ token: { params: { grant_type: 'authorization-code' } } })],
+    },
+    {
+      name: 'an error that nobody knows',
+      trace: [authorizationCodeFlow({ token: { answer: { error: 'teapot' } } })],
     },
   ],
   inapplicable: [{ name: 'no token request', trace: [authorizationCodeFlow({ token: false })] }],

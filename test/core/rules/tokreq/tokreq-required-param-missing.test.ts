@@ -32,6 +32,21 @@ testRule(rule, {
       trace: [refreshRequest({ ...refused, params: { refresh_token: undefined } })],
       message: 'missing',
     },
+    {
+      name: 'TikTok without the code',
+      trace: [
+        authorizationCodeFlow({
+          server: 'https://www.tiktok.com',
+          token: { ...refused, params: { code: undefined, client_id: undefined, client_key: 'awx1' } },
+        }),
+      ],
+      message: 'missing',
+    },
+    {
+      name: 'an element of the page as code',
+      trace: [authorizationCodeFlow({ token: { ...refused, params: { code: '[object HTMLInputElement]' } } })],
+      message: 'placeholder',
+    },
   ],
   passed: [
     {
@@ -53,6 +68,18 @@ testRule(rule, {
             params: { client_id: undefined },
             headers: { authorization: `Basic ${btoa('s6BhdRkqt3:s3cret')}` },
           },
+        }),
+      ],
+    },
+    {
+      name: 'left out, and the server does not mind',
+      trace: [authorizationCodeFlow({ token: { params: { client_id: undefined } } })],
+    },
+    {
+      name: 'a grant whose parameters nobody wrote down',
+      trace: [
+        authorizationCodeFlow({
+          token: { ...refused, params: { grant_type: 'magic', code: undefined, client_id: undefined } },
         }),
       ],
     },

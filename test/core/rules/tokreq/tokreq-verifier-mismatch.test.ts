@@ -1,13 +1,34 @@
 import { createHash } from 'node:crypto'
 import rule from '../../../../src/core/rules/tokreq/tokreq-verifier-mismatch.ts'
 import { testRule } from '../../../support/test-rule.ts'
-import { authorizationCodeFlow, base64url, example, tokenError } from '../../../support/traces.ts'
+import {
+  apiCall,
+  authorizationCodeFlow,
+  base64url,
+  example,
+  tokenError,
+  tokenRequest,
+} from '../../../support/traces.ts'
+import { unanswered } from '../../../support/unseen.ts'
 
 const refused = tokenError('invalid_grant')
 const digest = createHash('sha256').update(example.verifier).digest()
 const challenged = (challenge: string) => [
   authorizationCodeFlow({ authorize: { code_challenge: challenge }, token: refused }),
 ]
+
+const s256 = (verifier: string) => createHash('sha256').update(verifier).digest('base64url')
+const fitting = (code_verifier: string) => [
+  authorizationCodeFlow({ authorize: { code_challenge: s256(code_verifier) }, token: { params: { code_verifier } } }),
+]
+const wrong = (code_verifier: string) => [authorizationCodeFlow({ token: { ...refused, params: { code_verifier } } })]
+const secondLogin = (code_challenge: string, at: number = example.start + 4_000) =>
+  authorizationCodeFlow({
+    at,
+    tab: 2,
+    authorize: { state: 'second-login-1', nonce: 'second-nonce', code_challenge },
+    callback: false,
+  })
 
 testRule(rule, {
   failed: [
@@ -78,6 +99,58 @@ testRule(rule, {
       message: 'form',
       severity: 'warning',
     },
+    {
+      name: 'the challenge is plain base64 without padding',
+      trace: challenged(digest.toString('base64').replace(/=+$/, '')),
+      message: 'base64',
+    },
+    { name: 'it does not fit, and is too short', trace: wrong('short'), message: 'form' },
+    { name: 'it does not fit, and is too long', trace: wrong('x'.repeat(129)), message: 'form' },
+    { name: 'it does not fit, and has a plus sign', trace: wrong(`${'x'.repeat(50)}+/`), message: 'form' },
+    {
+      name: 'it fits, but has a plus sign',
+      trace: fitting(`${'x'.repeat(50)}+/`),
+      message: 'form',
+      severity: 'warning',
+    },
+    { name: 'it fits, but has a space', trace: fitting(`${'x'.repeat(50)} y`), message: 'form', severity: 'warning' },
+    { name: 'it fits, but has an umlaut', trace: fitting(`${'x'.repeat(50)}ä`), message: 'form', severity: 'warning' },
+    { name: 'it fits, but is too long', trace: fitting('x'.repeat(129)), message: 'form', severity: 'warning' },
+    { name: 'it has 128 characters and does not fit', trace: wrong('x'.repeat(128)), message: 'different' },
+    {
+      name: 'a wrong one is refused before the right one is taken',
+      trace: [...wrong(`${example.verifier.slice(0, -1)}x`), tokenRequest({ at: example.start + 400 })],
+      message: 'different',
+      severity: 'error',
+    },
+    {
+      name: 'another verifier, and no answer came',
+      trace: wrong(`${example.verifier.slice(0, -1)}x`).map((each) =>
+        each.map((one) => (one.request.body ? unanswered(one) : one)),
+      ),
+      message: 'different',
+      severity: 'error',
+    },
+    {
+      name: 'the verifier of a login that was started later',
+      trace: [
+        authorizationCodeFlow({
+          authorize: { code_challenge: 'x'.repeat(43) },
+          token: { ...refused, delay: 9_000 },
+        }),
+        secondLogin(example.challenge),
+      ],
+      message: 'otherLogin',
+    },
+    {
+      name: 'the verifier of no login at all',
+      trace: [
+        apiCall({ at: example.start - 1000, token: 'token-of-an-earlier-login' }),
+        ...wrong(`${example.verifier.slice(0, -1)}x`),
+        secondLogin('y'.repeat(43)),
+      ],
+      message: 'different',
+    },
   ],
   passed: [
     { name: 'S256 of the verifier is the challenge (RFC 7636, Appendix B)', trace: [authorizationCodeFlow()] },
@@ -87,6 +160,9 @@ testRule(rule, {
         authorizationCodeFlow({ authorize: { code_challenge_method: 'plain', code_challenge: example.verifier } }),
       ],
     },
+    { name: 'it fits, and has the most characters', trace: fitting('x'.repeat(128)) },
+    { name: 'it fits, and has the fewest characters', trace: fitting('x'.repeat(43)) },
+    { name: 'it fits, with all the marks that are allowed', trace: fitting(`${'x'.repeat(43)}-._~`) },
   ],
   inapplicable: [
     {

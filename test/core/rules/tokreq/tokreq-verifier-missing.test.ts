@@ -1,6 +1,6 @@
 import rule from '../../../../src/core/rules/tokreq/tokreq-verifier-missing.ts'
 import { testRule } from '../../../support/test-rule.ts'
-import { authorizationCodeFlow, tokenError } from '../../../support/traces.ts'
+import { authorizationCodeFlow, example, tokenError } from '../../../support/traces.ts'
 
 const refused = tokenError('invalid_grant')
 const noChallenge = { code_challenge: undefined, code_challenge_method: undefined }
@@ -29,6 +29,16 @@ testRule(rule, {
       trace: [authorizationCodeFlow({ authorize: noChallenge, token: refused })],
       message: 'unexpected',
     },
+    {
+      name: 'left out, and the address of the sign-in had a reference beside the challenge',
+      trace: [
+        authorizationCodeFlow({
+          authorize: { request_uri: `${example.app}/request.jwt` },
+          token: { ...refused, params: { code_verifier: undefined } },
+        }),
+      ],
+      message: 'missing',
+    },
   ],
   passed: [
     { name: 'sent', trace: [authorizationCodeFlow()] },
@@ -38,6 +48,10 @@ testRule(rule, {
     {
       name: 'no PKCE',
       trace: [authorizationCodeFlow({ authorize: noChallenge, token: { params: { code_verifier: undefined } } })],
+    },
+    {
+      name: 'no code is exchanged',
+      trace: [authorizationCodeFlow({ token: { ...refused, params: { code: undefined, code_verifier: undefined } } })],
     },
   ],
   cantTell: [
