@@ -32,6 +32,9 @@ const hidings: Readonly<Record<string, (exchange: HttpExchange) => HttpExchange>
 
 /** Without this part the exchange is no message of the login any more, or of another login: the rule is never asked about it. */
 const notRecognised = new Set([
+  // One call fewer with a token is one too few.
+  'refresh-not-attempted without request header fields',
+  'resource-401-loop without request header fields',
   'accesstoken-header-malformed',
   'discovery-missing-metadata',
   'leak-token-to-other-origin',
@@ -52,6 +55,7 @@ test('what was not captured never turns a failure into a pass', { timeout: 60_00
       const exchanges = trace.flat().sort((a, b) => a.startedAt - b.startedAt)
       const before = count(await outcomesOf(rule, exchanges), 'passed')
       for (const [what, hide] of Object.entries(hidings)) {
+        if (notRecognised.has(`${rule.id} without ${what}`)) continue
         for (const hidden of exchanges) {
           const after = await outcomesOf(
             rule,

@@ -5,6 +5,7 @@ import { inWords } from '../duration.ts'
 import { at, atPlace } from '../evidence.ts'
 import { isRefresh } from '../refresh-refusal.ts'
 import { defineRule } from '../rule.ts'
+import { unlessAnyUnseen } from '../unless-unseen.ts'
 
 export default defineRule({
   id: 'refresh-loop',
@@ -18,18 +19,24 @@ export default defineRule({
   why: 'The tokens are fresh already; the server sees a flood and will limit it.',
   fix: 'Refresh when half of the lifetime, or all but a minute of it, is over. Look whether the app renews earlier than the token lives, reads expires_in in the wrong unit, or has a clock that is off.',
   messages: { loop: 'The app refreshed {count} times within {time}, each time long before the token ended.' },
-  check({ tokenRequest }, { flows }) {
+  check({ tokenRequest }, { flows, exchange }) {
     if (!isRefresh(tokenRequest)) return { inapplicable: 'not a refresh' }
-    const burst = refreshesOf(flows).filter(
+    const near = refreshesOf(flows).filter(
       (each) =>
         tokenRequest.at - each.request.at < window &&
         each.request.at <= tokenRequest.at &&
-        sameNeed(each.request, tokenRequest) &&
-        succeeded(each),
+        sameNeed(each.request, tokenRequest),
     )
-    const first = burst[0]
-    if (burst.length < 4 || !first?.response || !burst.slice(1).every((each, index) => isEarly(burst[index], each)))
-      return
+    const burst = near.filter(succeeded)
+    const [first] = burst
+    if (burst.length < enough || !first?.response)
+      return near.length < enough
+        ? undefined
+        : unlessAnyUnseen(
+            near.map(({ request }) => exchange(request)),
+            'response',
+          )
+    if (!burst.slice(1).every((each, index) => isEarly(burst[index], each))) return
     return {
       message: 'loop',
       data: { count: burst.length, time: inWords(tokenRequest.at - first.request.at) },
@@ -40,6 +47,7 @@ export default defineRule({
 
 /** Milliseconds. */
 const window = 60_000
+const enough = 4
 
 /** Libraries refresh once for each API at the start: another scope or audience is another need. */
 function sameNeed(a: TokenRequest, b: TokenRequest) {

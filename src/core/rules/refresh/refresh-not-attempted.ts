@@ -2,6 +2,7 @@ import { expiryOf } from '../../facts/expiry.ts'
 import { refusesToken, tokenCalls } from '../../flow/token-calls.ts'
 import { at, atPlace } from '../evidence.ts'
 import { defineRule, type RuleContext } from '../rule.ts'
+import { unlessAnyUnseen } from '../unless-unseen.ts'
 
 export default defineRule({
   id: 'refresh-not-attempted',
@@ -22,11 +23,16 @@ export default defineRule({
       return { inapplicable: 'no refresh token was issued' }
     const expiry = expiryOf(accessToken.decoded, issuedIn)
     if (!expiry) return { inapplicable: 'the lifetime of the token is not known' }
-    const refused = tokenCalls(context.flow.messages, accessToken.value).filter(
-      ({ request, response }) => response !== undefined && refusesToken(response) && request.at >= expiry.at,
-    )
-    const first = refused[0]
-    if (refused.length < 2 || !first || renewedAfter(first.request.at, context)) return
+    const late = tokenCalls(context.flow.messages, accessToken.value).filter(({ request }) => request.at >= expiry.at)
+    const refused = late.filter(({ response }) => response !== undefined && refusesToken(response))
+    const [first] = refused
+    if (refused.length < 2 || !first || renewedAfter(first.request.at, context))
+      return late.length < 2
+        ? undefined
+        : unlessAnyUnseen(
+            late.map(({ request }) => context.exchange(request)),
+            'response',
+          )
     return {
       message: 'idle',
       data: { count: refused.length },

@@ -6,6 +6,7 @@ import { atHeader, atPlace } from '../evidence.ts'
 import { grantedScope } from '../granted-scope.ts'
 import { defineRule } from '../rule.ts'
 import { said } from '../said.ts'
+import { unlessUnseen } from '../unless-unseen.ts'
 
 export default defineRule({
   id: 'resource-insufficient-scope',
@@ -24,8 +25,9 @@ export default defineRule({
   },
   check({ resourceRequest: request, resourceResponse: response }, context) {
     const named = response.error === 'insufficient_scope' || missing.has(said(response, context)?.topic ?? '')
-    if (!named && response.status !== 403) return
     const exchange = context.exchange(response)
+    if (!named && response.status !== 403)
+      return response.status === 401 ? unlessUnseen(exchange, 'responseHeaders', 'responseBody') : undefined
     if (request.access_token === undefined || isBlocked(exchange)) return { inapplicable: 'not decided by the token' }
     const needs = response.challenge?.parameters.scope
     const granted = grantedScope(request.access_token, context)

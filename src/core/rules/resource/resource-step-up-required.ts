@@ -22,7 +22,9 @@ export default defineRule({
   check({ resourceRequest: request, resourceResponse: response }, context) {
     const wants = wantedBy(response)
     if (wants === undefined)
-      return response.status === 401 ? unlessUnseen(context.exchange(response), 'responseHeaders') : undefined
+      return response.status === 401
+        ? unlessUnseen(context.exchange(response), 'responseHeaders', 'responseBody')
+        : undefined
     const again = context.flow.messages.filter(
       (each) => each.type === 'ResourceResponse' && each.at > response.at && wantedBy(each) === wants,
     )
