@@ -57,6 +57,9 @@ const roles: Readonly<Partial<Record<MessageType, string>>> = {
   AuthorizationResponse: 'callback',
   CorsPreflight: 'preflight',
   TokenRequest: 'token',
+  LogoutRequest: 'logout',
+  FrontChannelLogoutRequest: 'front-channel logout',
+  SessionIframe: 'session iframe',
 }
 
 const order = Object.values(roles)

@@ -2,6 +2,7 @@ import { backgroundRows } from './rows/background.ts'
 import { browserRows } from './rows/browser.ts'
 import { callbackRows } from './rows/callback.ts'
 import { failureRows } from './rows/failures.ts'
+import { logoutRows } from './rows/logout.ts'
 import { proofRows } from './rows/requests.ts'
 import { tabRows } from './rows/tabs.ts'
 import { longTokenRows, tokenRows } from './rows/token.ts'
@@ -18,6 +19,7 @@ export const situations: readonly Situation[] = [
   ...failureRows,
   ...browserRows,
   ...tabRows,
+  ...logoutRows,
 ]
 
 /** Rows that take too long for every run of the tests. */

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { readBody } from '../../../../demo/server/body.ts'
+import { escapeHtml } from '../../../../demo/server/html.ts'
 import type { Origins } from './origins.ts'
 
 /** Endpoints that do what no real server does on request. */
@@ -37,6 +38,15 @@ export async function answerByHand(
       return void response
         .writeHead(200, { 'content-type': 'application/json' })
         .end('{"access_token":"opaque-1","token_type":"Bearer","expires_in":60}')
+    case 'logout': {
+      const notice = new URLSearchParams({ iss: origins.server, sid: '08a5019c' })
+      return void html(
+        response,
+        `<iframe src="${origins.app}/home/told?${escapeHtml(`${notice}`)}" onload="${done}"></iframe>`,
+      )
+    }
+    case 'checksession':
+      return void html(response, '')
     case 'reset/token':
       return void request.socket.resetAndDestroy()
     case 'silent/token':
@@ -45,4 +55,12 @@ export async function answerByHand(
     default:
       return void response.writeHead(404).end()
   }
+}
+
+/** As the pages of the app tell the test. */
+const done = "document.documentElement.dataset.state = 'done'"
+
+function html(response: ServerResponse, body: string): void {
+  const page = `<!doctype html><title>by hand</title><link rel="icon" href="data:,">${body}`
+  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page)
 }
