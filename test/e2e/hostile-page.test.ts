@@ -46,11 +46,13 @@ afterEach(async () => {
 
 test('a frame cannot answer for the page around it, neither before nor after the true answer', async () => {
   const frame = await hostileFrame()
-  const url = `${sites.server}/token?wait=600`
+  const url = `${sites.server}/token?wait=1500`
   const asked = post(tab, url)
-  await forge(frame, { url, answer: 'forged before' })
+  // It guesses the very moment at which the browser saw the request begin, which the page itself only nearly knows.
+  const more = { startedAt: await startOf(url) }
+  await forge(frame, { url, answer: 'forged before', more })
   await asked
-  await forge(frame, { url, answer: 'forged after' })
+  await forge(frame, { url, answer: 'forged after', more })
   const { seen, told } = await exchangesWith(url, 3)
   expect(seen.map(bodyOf)).toEqual([expect.stringContaining('token-/token')])
   expect(told.map(bodyOf).toSorted()).toEqual(['forged after', 'forged before'])
@@ -147,7 +149,7 @@ function forge(page: Page | Frame, { url, form = redemption, answer, more }: For
   return page.evaluate(
     (name, report) => {
       const now = Date.now()
-      const detail = JSON.stringify({ ...report, time: now, startedAt: now, endedAt: now })
+      const detail = JSON.stringify({ time: now, startedAt: now, endedAt: now, ...report })
       dispatchEvent(new CustomEvent(name, { detail }))
     },
     pageEvent,
@@ -179,6 +181,13 @@ async function hostileFrame(): Promise<Frame> {
     document.body.appendChild(document.createElement('iframe')).src = address
   }, address)
   return eventually('the frame is there', () => tab.frames().find((it) => it.url() === address))
+}
+
+function startOf(url: string): Promise<number> {
+  return eventually('the request has begun', async () => {
+    const sightings = (await readJournal(asking)).map(({ sighting }) => sighting)
+    return sightings.find((it) => it.kind === 'requestStarted' && it.url === url)?.time
+  })
 }
 
 /** What the browser saw, and what only a page told. */
