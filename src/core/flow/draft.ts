@@ -49,3 +49,29 @@ export function hopsBefore(exchanges: Exchanges, id: string): readonly string[] 
   }
   return hops
 }
+
+export function hasTokens(draft: Draft) {
+  return ofType(draft.messages, 'TokenResponse').some(
+    (each) => each.access_token !== undefined || each.id_token !== undefined,
+  )
+}
+
+export function sameTab(a: HttpExchange | undefined, b: HttpExchange | undefined) {
+  return a?.context.tab !== undefined && a.context.tab === b?.context.tab
+}
+
+export function isTokenCall(message: OAuthMessage) {
+  return message.type === 'ResourceRequest' || message.type === 'UserInfoRequest'
+}
+
+/** A login that got no answer for this long is not continued by a message that matches it by place only. Milliseconds. */
+const pendingFor = 30 * 60_000
+
+export function isRecent(draft: Draft, message: OAuthMessage) {
+  const last = draft.messages.at(-1) ?? draft.anchor
+  return message.at - last.at < pendingFor
+}
+
+export function latest(drafts: readonly Draft[]): Draft | undefined {
+  return drafts.at(-1)
+}
