@@ -1,9 +1,19 @@
 import { createReadStream } from 'node:fs'
 import type { Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
 
 /** A file, or standard input (`-`). */
 export function open(file: string): Readable {
   return file === '-' ? process.stdin : createReadStream(file)
+}
+
+/** A whole file as text, or one sentence on why it cannot be read. */
+export async function readText(file: string): Promise<{ readonly text: string } | { readonly problem: string }> {
+  try {
+    return { text: await text(open(file)) }
+  } catch (error) {
+    return { problem: describe(error, file) }
+  }
 }
 
 const reasons: Readonly<Record<string, string>> = {

@@ -1,9 +1,8 @@
-import { text } from 'node:stream/consumers'
 import { readClientSecret } from '../core/facts/client-secret.ts'
 import type { GivenKeySet } from '../core/facts/key-sets.ts'
 import { readKeySet } from '../core/facts/read-key-set.ts'
 import type { KeyFiles } from './arguments.ts'
-import { describe, open } from './open-input.ts'
+import { readText } from './open-input.ts'
 
 /** The keys and the secret that the command line names files of: a secret on the command line itself is for all to see. */
 export async function readKeys(files: KeyFiles): Promise<readonly GivenKeySet[] | { readonly problem: string }> {
@@ -14,19 +13,11 @@ export async function readKeys(files: KeyFiles): Promise<readonly GivenKeySet[] 
     [files.clientSecretFile, { source: 'secret', of: 'client' }],
   ] as const) {
     if (file === undefined) continue
-    const content = await contentOf(file)
+    const content = await readText(file)
     if ('problem' in content) return content
     const read = whence.source === 'secret' ? readClientSecret(content.text) : readKeySet(content.text)
     if ('problem' in read) return { problem: `${file === '-' ? 'Standard input' : file}: ${read.problem}` }
     given.push({ keys: read.keys, ...whence })
   }
   return given
-}
-
-async function contentOf(file: string): Promise<{ readonly text: string } | { readonly problem: string }> {
-  try {
-    return { text: await text(open(file)) }
-  } catch (error) {
-    return { problem: describe(error, file) }
-  }
 }
