@@ -11,11 +11,14 @@ export function createPrivateArea(databases: IDBFactory): SessionArea {
   const opening = open(databases)
   return {
     async get(keys) {
-      const wanted = keys === null ? undefined : typeof keys === 'string' ? [keys] : keys
       const items = (await opening).transaction(store).objectStore(store)
-      const [names, values] = await Promise.all([answer(items.getAllKeys()), answer(items.getAll())])
-      const all = names.map((name, at) => [String(name), values[at]] as const)
-      return Object.fromEntries(wanted ? all.filter(([name]) => wanted.includes(name)) : all)
+      if (keys === null) {
+        const [names, values] = await Promise.all([answer(items.getAllKeys()), answer(items.getAll())])
+        return Object.fromEntries(names.map((name, at) => [String(name), values[at]]))
+      }
+      const wanted = typeof keys === 'string' ? [keys] : keys
+      const values = await Promise.all(wanted.map((name) => answer(items.get(name))))
+      return Object.fromEntries(wanted.map((name, at) => [name, values[at]]).filter(([, value]) => value !== undefined))
     },
     async set(added) {
       await change(await opening, (items) => {
