@@ -1,3 +1,4 @@
+import { createFinder, endLength } from './finder.ts'
 import {
   constant,
   filler,
@@ -65,7 +66,9 @@ export function createPseudonyms({ values, secrets }: Pick<Collected, 'values' |
   const tellTale = [...names].filter(
     ([value]) => value.length >= shortestComparable && reported.has(values.get(value) ?? ''),
   )
-  const long = [...secrets].filter((value) => value.length >= shortestComparable)
+  const written = new Map(tellTale.map(([value]) => [value, [value, encode(value)]]))
+  const findTellTale = createFinder([...written.values()].flat())
+  const findSecrets = createFinder([...secrets].filter((value) => value.length >= shortestComparable))
   return {
     of(_, value) {
       const bare = bareOf(value)
@@ -74,11 +77,12 @@ export function createPseudonyms({ values, secrets }: Pick<Collected, 'values' |
       return join([punctuation(value.slice(0, start)), name, punctuation(value.slice(start + bare.length))])
     },
     nameOf: (value) => names.get(bareOf(value)),
-    namesIn: (text) =>
-      tellTale
-        .filter(([value]) => text.includes(value) || text.includes(encodeURIComponent(value)))
-        .map(([, name]) => name),
-    holds: once((text) => secrets.has(bareOf(text)) || long.some((value) => text.includes(value))),
+    namesIn(text) {
+      const found = findTellTale(text)
+      if (found.size === 0) return []
+      return tellTale.filter(([value]) => written.get(value)?.some((form) => found.has(form))).map(([, name]) => name)
+    },
+    holds: once((text) => secrets.has(bareOf(text)) || findSecrets(text).size > 0),
   }
 }
 
@@ -147,7 +151,7 @@ interface Alteration {
   readonly mark?: Safe
 }
 
-const shortestComparable = 6
+const shortestComparable = endLength
 
 const reported: ReadonlySet<string> = new Set(['code', 'access_token', 'refresh_token', 'id_token'])
 
@@ -186,6 +190,15 @@ function encoded(value: string, values: ReadonlyMap<string, Safe>): Alteration |
   const decoded = value.includes('%') ? decode(value) : undefined
   if (decoded === undefined || decoded === value || !values.has(decoded)) return undefined
   return { of: decoded, apply: percentEncoded }
+}
+
+/** A value that is no well-formed text stays as it is: it cannot be written into an address. */
+function encode(value: string): string {
+  try {
+    return encodeURIComponent(value)
+  } catch {
+    return value
+  }
 }
 
 function decode(value: string): string | undefined {

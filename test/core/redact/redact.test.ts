@@ -110,4 +110,11 @@ describe('redaction', () => {
     expect(redaction.replacements).toContainEqual({ before: example.code, after: 'code#1' })
     expect(redaction.replacements).toContainEqual({ before: example.accessToken, after: 'access_token#1' })
   })
+
+  test('does not fail on a token that is no well-formed text', async () => {
+    const flow = authorizationCodeFlow({ token: { response: '{"access_token":"x7Yh2kLm9\\ud800Qz"}' } })
+    const other = exchange({ url: 'https://app.example/log?vendor=something+else', at: example.start + 900 })
+    const { secrets } = await redactionOf(trace(flow, other))
+    expect([...secrets]).toContain('x7Yh2kLm9\ud800Qz')
+  })
 })
