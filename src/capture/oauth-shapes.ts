@@ -5,7 +5,7 @@
  */
 
 /** Judges a body only up to this length; no OAuth message is longer. */
-const longestMessage = 256 * 1024
+export const longestMessage = 256 * 1024
 
 /** Query and fragment parameters of a URL; a fragment that is a client-side route has none. */
 export function parametersOfUrl(url: string): URLSearchParams {

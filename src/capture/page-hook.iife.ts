@@ -1,5 +1,6 @@
 import type { Body, HeaderField } from '../core/model/http-exchange.ts'
 import type { ExchangeReported } from '../core/model/sighting.ts'
+import { fitsInto } from './fits-into.ts'
 import { createPatches } from './invisible-patch.ts'
 import {
   hasEndpointName,
@@ -7,6 +8,7 @@ import {
   isClientRequest,
   isServerAnswer,
   isWellKnown,
+  longestMessage,
   parametersOfBody,
   parametersOfUrl,
   presentsToken,
@@ -95,8 +97,10 @@ function install() {
 
   /** Answers to requests that looked like nothing: told only when there are tokens in them. */
   function patchReaders() {
+    // Writing down what an app loads by the megabyte would cost the page time.
+    const written = (value: unknown) => (fitsInto(longestMessage, value) ? stringify(value) : '')
     patches.method(Response.prototype, 'json', (native, self, args) =>
-      observing(native(self, args) as Promise<unknown>, (value) => unexpected(self, () => stringify(value))),
+      observing(native(self, args) as Promise<unknown>, (value) => unexpected(self, () => written(value))),
     )
     patches.method(Response.prototype, 'text', (native, self, args) =>
       observing(native(self, args) as Promise<unknown>, (value) => unexpected(self, () => String(value))),

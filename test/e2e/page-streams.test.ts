@@ -30,6 +30,9 @@ beforeAll(async () => {
         release = () => response.end()
       })
     }
+    if (pathname === '/session') return void json(response, { data: { access_token: 'of the session' } })
+    if (pathname === '/catalogue')
+      return void json(response, { access_token: 'of the catalogue', items: Array.from({ length: 200_000 }, String) })
     // What looks like a token endpoint may answer piece by piece, too.
     response.setHeader('content-type', 'application/json')
     let sent = 0
@@ -102,6 +105,29 @@ test('what a page reads of a token response as bytes, as a blob or piece by piec
     return ['?bytes', '?blob', '?pieces'].every((way) => ways.includes(way))
   })
 })
+
+test('tokens in an answer that looked like nothing are told; a large answer is nobody’s token response', async () => {
+  const tab = await browser.newPage()
+  await tab.goto(`${site}/page`)
+  const asking = await openExtensionPage(browser, 'src/viewer/viewer.html')
+  await ask(asking, 'startRecording', { tabId: await tabIdOf(tab, asking) })
+  await tab.reload()
+  await tab.evaluate(async () => {
+    for (const path of ['/catalogue', '/session']) await (await fetch(path)).json()
+  })
+  const journal = await eventually('the session is told', async () => {
+    const text = JSON.stringify(await readStoredJournal(asking))
+    return text.includes('of the session') ? text : undefined
+  })
+  expect(journal).not.toContain('of the catalogue')
+})
+
+/** In pieces, so without a length. */
+function json(response: ServerResponse, value: object): void {
+  response.setHeader('content-type', 'application/json')
+  response.write(JSON.stringify(value))
+  response.end()
+}
 
 function sendBlocks(response: ServerResponse, left: number, done: () => void = () => response.end()): void {
   if (left === 0) return void done()
