@@ -3,7 +3,8 @@ import css from './button.module.css'
 import { Icon, type IconName } from './icon.tsx'
 
 export interface ButtonProps {
-  readonly onClick: () => void
+  /** May be left out by a button that submits its form. */
+  readonly onClick?: () => void
   readonly children?: ComponentChildren
   readonly icon?: IconName
   /** The accessible name, where the text does not say it. */
@@ -12,14 +13,27 @@ export interface ButtonProps {
   readonly look?: 'plain' | 'outlined' | 'primary' | 'link'
   readonly pressed?: boolean
   readonly disabled?: boolean
+  /** Submits the form that it is in. */
+  readonly submits?: boolean
   /** Opens a menu. */
   readonly menu?: 'open' | 'closed'
 }
 
-export function Button({ onClick, children, icon, name, title, look = 'plain', pressed, disabled, menu }: ButtonProps) {
+export function Button({
+  onClick,
+  children,
+  icon,
+  name,
+  title,
+  look = 'plain',
+  pressed,
+  disabled,
+  submits,
+  menu,
+}: ButtonProps) {
   return (
     <button
-      type="button"
+      type={submits ? 'submit' : 'button'}
       class={look === 'plain' ? css.button : `${css.button} ${css[look]}`}
       aria-label={name}
       aria-pressed={pressed}

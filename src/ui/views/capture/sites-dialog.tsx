@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
+import { DialogActions } from '../../components/dialog-actions.tsx'
 import { Field } from '../../components/field.tsx'
 import type { Inspector } from '../../models/inspector.ts'
 import { addSite, removeSite, siteFrom, siteOnScreen } from '../../models/never-sites.ts'
@@ -70,9 +71,11 @@ function AddSite({ onAdd }: { readonly onAdd: (site: string) => void }) {
           text.value = value
         }}
       />
-      <button type="submit" class={css.submit}>
-        Add
-      </button>
+      <DialogActions>
+        <Button submits look="outlined">
+          Add
+        </Button>
+      </DialogActions>
       <p class={css.problem} role="status">
         {problem.value}
       </p>

@@ -1,4 +1,3 @@
-import { useSignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { Button } from '../../components/button.tsx'
 import { Captured } from '../../components/captured.tsx'
@@ -8,12 +7,12 @@ import { now } from '../../models/clock.ts'
 import { copySummary } from '../../models/exports.ts'
 import type { Inspector } from '../../models/inspector.ts'
 import { limitTexts } from '../../models/limit-texts.ts'
-import { entriesFor, removeSite } from '../../models/never-sites.ts'
 import { popupPhase } from '../../models/popup-phase.ts'
 import { timerText } from '../../models/time-text.ts'
 import { toVerdict } from '../../models/verdict.ts'
-import { SitesDialog } from '../capture/sites-dialog.tsx'
 import { SupportExport } from '../export/support-export.tsx'
+import { CaptureControls } from './capture-controls.tsx'
+import { Ended, Limited, Never, Paused, WayToSee } from './nothing-captured.tsx'
 import css from './popup-view.module.css'
 
 /** The small page for those who never open DevTools: record, stop, hand over. */
@@ -42,118 +41,6 @@ const phases: Readonly<Record<ReturnType<typeof popupPhase>, (inspector: Inspect
 
 interface PhaseProps {
   readonly inspector: Inspector
-}
-
-function Ended() {
-  return (
-    <>
-      <h1 class={css.title}>OAuth X-ray was updated or reloaded</h1>
-      <p class={css.soft}>Open it again.</p>
-    </>
-  )
-}
-
-function Paused({ inspector }: PhaseProps) {
-  return (
-    <>
-      <h1 class={css.title}>Capture is paused</h1>
-      <p class={css.soft}>
-        Nothing is captured in any tab until you resume. It resumes by itself when the browser starts anew.
-      </p>
-      <div class={css.actions}>
-        <Button look="primary" icon="resume" onClick={() => inspector.setPaused(false)}>
-          Resume
-        </Button>
-      </div>
-    </>
-  )
-}
-
-function Never({ inspector }: PhaseProps) {
-  const entries = entriesFor(inspector)
-  return (
-    <>
-      <h1 class={css.title}>This site is never captured</h1>
-      <p class={css.soft}>Nothing that goes to it or comes from it is kept: {entries.join(', ')} is on your list.</p>
-      <div class={css.actions}>
-        <Button
-          look="outlined"
-          onClick={() => {
-            for (const site of entries) removeSite(inspector, site)
-          }}
-        >
-          Capture it again
-        </Button>
-      </div>
-    </>
-  )
-}
-
-/** What holds for all tabs. */
-function CaptureControls({ inspector }: PhaseProps) {
-  const sites = useSignal(false)
-  const { paused } = inspector.state.value.tab ?? {}
-  if (!inspector.adapter.can.has('pause')) return null
-  return (
-    <div class={css.controls}>
-      {!paused && (
-        <Button
-          icon="pause"
-          title="Capture nothing in any tab until you resume"
-          onClick={() => inspector.setPaused(true)}
-        >
-          Pause capture
-        </Button>
-      )}
-      <Button
-        icon="sites"
-        onClick={() => {
-          sites.value = true
-        }}
-      >
-        Sites never to capture
-      </Button>
-      {sites.value && (
-        <SitesDialog
-          inspector={inspector}
-          onClose={() => {
-            sites.value = false
-          }}
-        />
-      )}
-    </div>
-  )
-}
-
-function Limited({ inspector }: PhaseProps) {
-  const { limited } = inspector.state.value.tab ?? {}
-  if (!limited) return null
-  return (
-    <>
-      <h1 class={css.title}>{limitTexts(limited).title}</h1>
-      <WayToSee inspector={inspector} />
-    </>
-  )
-}
-
-/** All sites too: a login mostly goes through more of them than the one it starts on. */
-function WayToSee({ inspector: { state, adapter } }: PhaseProps) {
-  const { limited } = state.value.tab ?? {}
-  if (!limited) return null
-  const { grantable } = limited
-  return (
-    <>
-      <p class={css.soft}>{limitTexts(limited).text}</p>
-      {grantable && adapter.can.has('allow') && (
-        <div class={css.actions}>
-          <Button look="primary" onClick={() => void adapter.requestAccess(grantable)}>
-            Allow this site
-          </Button>
-          <Button onClick={() => void adapter.requestAccess(['<all_urls>'])}>Allow all sites</Button>
-        </div>
-      )}
-    </>
-  )
 }
 
 function Idle({ inspector }: PhaseProps) {
