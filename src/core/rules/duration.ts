@@ -2,13 +2,14 @@
 export function inWords(milliseconds: number): string {
   const ms = Math.abs(Math.round(milliseconds))
   if (ms < 1000) return `${ms} ms`
-  const seconds = ms / 1000
-  if (seconds < 10) return `${Number(seconds.toFixed(1))} s`
-  if (seconds < 60) return `${Math.round(seconds)} s`
+  const tenths = Math.round(ms / 100) / 10
+  if (tenths < 10) return `${tenths} s`
+  const seconds = Math.round(ms / 1000)
+  if (seconds < 60) return `${seconds} s`
   const minutes = Math.floor(seconds / 60)
-  if (minutes < 60) return withRest(minutes, 'min', Math.round(seconds - minutes * 60), 's')
+  if (minutes < 60) return withRest(minutes, 'min', seconds % 60, 's')
   const hours = Math.floor(minutes / 60)
-  if (hours < 48) return withRest(hours, 'h', minutes - hours * 60, 'min')
+  if (hours < 48) return withRest(hours, 'h', minutes % 60, 'min')
   return `${Math.round(hours / 24)} days`
 }
 

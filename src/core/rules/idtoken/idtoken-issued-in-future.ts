@@ -17,8 +17,8 @@ export default defineRule({
   why: 'A library that finds iat or nbf later than now takes the token for a forgery and rejects it.',
   fix: 'Turn on automatic time. In the app, allow a small clock tolerance.',
   messages: {
-    clientBehind: "The ID token was issued {ahead} after now: this computer's clock is behind the server's.",
-    serverAhead: "The ID token was issued {ahead} after the time in the server's own Date header.",
+    clientBehind: "The ID token {counts} {ahead} after now: this computer's clock is behind the server's.",
+    serverAhead: "The ID token {counts} {ahead} after the time in the server's own Date header.",
   },
   check({ idToken }, { exchange }) {
     if (idToken.decoded.kind !== 'jws') return { inapplicable: 'the ID token cannot be read' }
@@ -27,12 +27,16 @@ export default defineRule({
     if (!Number.isFinite(latest)) return { inapplicable: 'no iat' }
     const ahead = latest * 1000 - idToken.at
     if (ahead <= tolerance) return
+    const claim = latest === iat ? 'iat' : 'nbf'
     const date = Date.parse(headerOf(exchange(idToken).response, 'date') ?? '')
     const serverAhead = Number.isFinite(date) && latest * 1000 - date > tolerance
     return {
       message: serverAhead ? 'serverAhead' : 'clientBehind',
-      data: { ahead: inWords(serverAhead ? latest * 1000 - date : ahead) },
-      evidence: [atClaim(idToken, 'id_token', typeof iat === 'number' && iat === latest ? 'iat' : 'nbf')],
+      data: {
+        ahead: inWords(serverAhead ? latest * 1000 - date : ahead),
+        counts: claim === 'iat' ? 'was issued' : 'becomes valid',
+      },
+      evidence: [atClaim(idToken, 'id_token', claim)],
       ...(serverAhead && { owner: 'authorizationServer' as const }),
     }
   },

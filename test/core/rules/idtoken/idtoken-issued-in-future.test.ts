@@ -29,6 +29,12 @@ testRule(rule, {
       message: 'clientBehind',
       evidence: ['id_token.nbf'],
     },
+    {
+      name: "nbf lies ahead of the server's own Date",
+      trace: received({ nbf: seconds + 720 }, date(0)),
+      message: 'serverAhead',
+      evidence: ['id_token.nbf'],
+    },
   ],
   passed: [
     { name: 'now', trace: [authorizationCodeFlow()] },
