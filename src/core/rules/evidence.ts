@@ -1,5 +1,5 @@
 import type { Evidence, Place } from '../model/finding.ts'
-import type { Carrier, OAuthMessage, Parameter } from '../model/message.ts'
+import type { Carrier, OAuthMessage, Parameter, ResourceRequest, UserInfoRequest } from '../model/message.ts'
 
 const placeOfCarrier: Readonly<Record<Carrier, Place>> = {
   query: 'query',
@@ -29,6 +29,12 @@ export function atHeader(
     parameter: name,
     ...(note && { note }),
   }
+}
+
+/** Evidence where a call presents its token (RFC 6750 §2). */
+export function atToken(request: ResourceRequest | UserInfoRequest): Evidence {
+  if (request.presentedIn === 'header') return atHeader(request, 'request', 'authorization')
+  return atPlace(request, request.presentedIn === 'body' ? 'requestBody' : 'query')
 }
 
 /** Evidence at something that has no name: the status, the URL, the body as a whole, the network error, the timing. */

@@ -1,7 +1,6 @@
 import { hostOf } from '../../exchange/host.ts'
 import { tokenCalls } from '../../flow/token-calls.ts'
-import type { ResourceRequest, UserInfoRequest } from '../../model/message.ts'
-import { at, atClaim, atHeader, atPlace } from '../evidence.ts'
+import { at, atClaim, atHeader, atToken } from '../evidence.ts'
 import { type AccessToken, defineRule } from '../rule.ts'
 
 export default defineRule({
@@ -33,19 +32,12 @@ export default defineRule({
     return {
       message: bearer ? 'bearer' : 'noProof',
       data: { api: hostOf(request.endpoint), scheme: request.scheme ?? 'a plain value' },
-      evidence: [bearer ? presentationOf(request) : atHeader(request, 'request', 'dpop'), bound],
+      evidence: [bearer ? atToken(request) : atHeader(request, 'request', 'dpop'), bound],
       // APIs may take both for a while (RFC 9449 §7.2).
       ...(accepted && { severity: 'warning' }),
     }
   },
 })
-
-function presentationOf(request: ResourceRequest | UserInfoRequest) {
-  if (request.presentedIn === 'query') return atPlace(request, 'query')
-  return request.presentedIn === 'body'
-    ? atPlace(request, 'requestBody')
-    : atHeader(request, 'request', 'authorization')
-}
 
 /** Where it is written that the token is tied to a key (RFC 9449 §5, §6.1). */
 function bindingOf({ decoded, issuedIn }: AccessToken) {

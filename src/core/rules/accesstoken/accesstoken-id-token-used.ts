@@ -1,6 +1,6 @@
 import { hostOf } from '../../exchange/host.ts'
 import type { DecodedToken } from '../../model/facts.ts'
-import { at, atHeader, atPlace } from '../evidence.ts'
+import { at, atToken } from '../evidence.ts'
 import { defineRule, type RuleContext } from '../rule.ts'
 
 export default defineRule({
@@ -24,10 +24,7 @@ export default defineRule({
     if (!issue && !looksLikeIdToken(context.token(value))) return
     const { response } = context.exchange(request)
     const data = { api: hostOf(request.endpoint) }
-    const evidence = [
-      request.presentedIn === 'header' ? atHeader(request, 'request', 'authorization') : atPlace(request, 'url'),
-      ...(issue ? [at(issue, 'id_token')] : []),
-    ]
+    const evidence = [atToken(request), ...(issue ? [at(issue, 'id_token')] : [])]
     // Kubernetes, Cloud Run, API Gateway and others are documented to take it.
     if (!response || response.status < 400) return { message: 'accepted', severity: 'info', data, evidence }
     return response.status === 401 || response.status === 403 ? { message: 'refused', data, evidence } : undefined

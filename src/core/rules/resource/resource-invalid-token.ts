@@ -1,6 +1,6 @@
 import { hostOf } from '../../exchange/host.ts'
 import { refusesToken, renewedLater } from '../../flow/token-calls.ts'
-import { atHeader, atPlace } from '../evidence.ts'
+import { atHeader, atPlace, atToken } from '../evidence.ts'
 import { defineRule } from '../rule.ts'
 import { quote, said } from '../said.ts'
 import { unlessUnseen } from '../unless-unseen.ts'
@@ -32,7 +32,7 @@ export default defineRule({
     const data = { api: hostOf(request.endpoint), status: response.status, words }
     const evidence = [
       response.challenge ? atHeader(response, 'response', 'www-authenticate') : atPlace(response, 'status'),
-      request.presentedIn === 'header' ? atHeader(request, 'request', 'authorization') : atPlace(request, 'url'),
+      atToken(request),
     ]
     if (renewedLater(context.exchange(request), context.exchanges, context.flows))
       return { message: 'renewed', severity: 'info', data, evidence }

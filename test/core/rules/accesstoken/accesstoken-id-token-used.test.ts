@@ -1,6 +1,14 @@
 import rule from '../../../../src/core/rules/accesstoken/accesstoken-id-token-used.ts'
 import { testRule } from '../../../support/test-rule.ts'
-import { apiCall, authorizationCodeFlow, example, idTokenClaims, jws, refreshRequest } from '../../../support/traces.ts'
+import {
+  apiCall,
+  authorizationCodeFlow,
+  example,
+  exchange,
+  idTokenClaims,
+  jws,
+  refreshRequest,
+} from '../../../support/traces.ts'
 
 const idToken = jws(idTokenClaims())
 /** No claim of it tells that it is one. */
@@ -68,6 +76,22 @@ testRule(rule, {
       trace: [login, apiCall({ token: idToken })],
       message: 'accepted',
       severity: 'info',
+    },
+    {
+      name: 'it stands in the body of the call (RFC 6750 §2.2)',
+      trace: [
+        login,
+        exchange({
+          url: `${example.api}/orders`,
+          at: example.start + 1000,
+          requestHeaders: { 'content-type': 'application/x-www-form-urlencoded', origin: example.app },
+          requestBody: `access_token=${idToken}`,
+          status: 401,
+          response: '',
+        }),
+      ],
+      message: 'refused',
+      evidence: [undefined, 'id_token'],
     },
   ],
   passed: [
