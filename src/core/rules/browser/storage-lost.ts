@@ -1,4 +1,6 @@
 import { gotTokens, isBrowserClient } from '../../flow/browser-client.ts'
+import type { Flow } from '../../model/flow.ts'
+import type { AuthorizationResponse } from '../../model/message.ts'
 import { at, atPlace } from '../evidence.ts'
 import { defineRule } from '../rule.ts'
 
@@ -26,9 +28,17 @@ export default defineRule({
     if (token && token.code_verifier !== undefined) return
     if (token?.missing?.body !== undefined) return { cantTell: 'the body of the token request was not captured' }
     const evidence = [atPlace(answer, 'url'), atPlace(request, 'url')]
-    if (!token) return { message: 'silent', evidence }
+    if (!token) return hiddenAfter(answer, flows) ?? { message: 'silent', evidence }
     return request.code_challenge === undefined
       ? undefined
       : { message: 'verifier', evidence: [...evidence, at(token, 'code_verifier')] }
   },
 })
+
+/** A token request whose body nobody captured may be the one of this login, though nothing of it says so. */
+function hiddenAfter({ at: answered }: AuthorizationResponse, flows: readonly Flow[]) {
+  const hidden = flows
+    .flatMap(({ messages }) => messages)
+    .some((each) => each.type === 'TokenRequest' && each.missing?.body !== undefined && each.at >= answered)
+  return hidden ? { cantTell: 'the body of a token request that followed was not captured' } : undefined
+}

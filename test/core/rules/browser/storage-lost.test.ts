@@ -1,7 +1,14 @@
 import type { ExchangeContext, HttpExchange } from '../../../../src/core/model/http-exchange.ts'
 import rule from '../../../../src/core/rules/browser/storage-lost.ts'
 import { testRule } from '../../../support/test-rule.ts'
-import { authorizationCodeFlow, discovery, example, type LoginOptions, tokenError } from '../../../support/traces.ts'
+import {
+  authorizationCodeFlow,
+  discovery,
+  example,
+  type LoginOptions,
+  tokenError,
+  tokenRequest,
+} from '../../../support/traces.ts'
 
 /** The callback and what follows are in another tab. */
 function finishedIn(context: Partial<ExchangeContext>, options: LoginOptions = {}): readonly HttpExchange[] {
@@ -36,6 +43,15 @@ testRule(rule, {
     {
       name: 'the code came in the fragment to another tab, and the app did nothing with it',
       trace: [finishedIn({ tab: 7 }, { carrier: 'fragment', token: false })],
+      message: 'silent',
+    },
+    {
+      name: 'a token request with a hidden body came before the answer: it is none of this login',
+      trace: [
+        discovery({ at: example.start - 60_000 }),
+        withoutBody([tokenRequest({ at: example.start - 5_000, tab: 9 })]),
+        finishedIn({ tab: 7 }, { carrier: 'fragment', token: false }),
+      ],
       message: 'silent',
     },
   ],
@@ -97,6 +113,22 @@ testRule(rule, {
         }),
       ],
       reason: /body/,
+    },
+    {
+      name: 'a token request followed, and its body was not captured: it may be this one or that of another login',
+      trace: [
+        discovery({ at: example.start - 60_000 }),
+        finishedIn({ tab: 7 }, { carrier: 'fragment', token: false }),
+        authorizationCodeFlow({
+          at: example.start + 3_000,
+          tab: 9,
+          authorize: { state: 'other-state-1', nonce: 'other-nonce-1' },
+          callback: { code: 'other-code-xyz', state: 'other-state-1' },
+          token: false,
+        }),
+        withoutBody([tokenRequest({ at: example.start + 5_000, tab: 9, ...tokenError('invalid_grant') })]),
+      ],
+      reason: /body of a token request that followed/,
     },
   ],
 })
