@@ -1,6 +1,7 @@
 import { containsValue } from '../../exchange/contains-value.ts'
 import { hostOf } from '../../exchange/host.ts'
 import { siteOf } from '../../exchange/site.ts'
+import type { Flow } from '../../model/flow.ts'
 import { headerOf } from '../../model/http-exchange.ts'
 import type { AuthorizationResponse } from '../../model/message.ts'
 import { originOf } from '../../protocol/parse-url.ts'
@@ -38,8 +39,7 @@ export default defineRule({
         'requestHeaders',
       )
     const evidence = [atHeader({ exchange: leak.id }, 'request', 'referer'), atPlace(answer, 'url')]
-    // With PKCE nobody else can redeem the code (RFC 9700 §4.2.4).
-    const harmless = what === 'code' && flow.authorizationRequest?.code_challenge !== undefined
+    const harmless = what === 'code' && mayBeBound(flow)
     return {
       message: 'leaked',
       data: { what, host: hostOf(leak.request.url) },
@@ -48,6 +48,11 @@ export default defineRule({
     }
   },
 })
+
+/** With PKCE nobody else can redeem the code (RFC 9700 §4.2.4); a start that was not seen, or is a reference, may have had it. */
+function mayBeBound({ authorizationRequest: request }: Flow) {
+  return request === undefined || request.code_challenge !== undefined || request.request_uri !== undefined
+}
 
 function secretOf(answer: AuthorizationResponse): readonly [string, string | undefined] {
   if (answer.access_token !== undefined) return ['access token', answer.access_token]
