@@ -42,9 +42,12 @@ function numberHosts(inOrder: readonly string[]): (host: string) => Safe {
     if (product !== undefined) return product.label ?? join([next('tenant'), product.suffix])
     if (!lower.includes('.')) return next('host')
     const site = siteOfHost(lower)
-    const safeSite = sites.get(site) ?? join([next('site'), constant('.'), topOf(lower)])
+    const safeSite = sites.get(site) ?? join([...signIn(site), next('site'), constant('.'), topOf(lower)])
     sites.set(site, safeSite)
-    return lower === site ? safeSite : join([next('host'), constant('.'), safeSite])
+    if (lower === site) return safeSite
+    const label = signIn(lower)
+    const isNextToSite = label.length > 0 && lower.indexOf('.') + 1 === lower.length - site.length
+    return join([...label, ...(isNextToSite ? [] : [next('host'), constant('.')]), safeSite])
   }
 
   function nameOf(host: string): Safe {
@@ -59,6 +62,14 @@ function numberHosts(inOrder: readonly string[]): (host: string) => Safe {
   for (const host of inOrder) nameOf(host)
   return nameOf
 }
+
+/** That a host is there for signing in is something rules look at. */
+function signIn(host: string): readonly Safe[] {
+  const label = known(signInLabels, host.slice(0, host.indexOf('.')))
+  return label === undefined ? [] : [label, constant('.')]
+}
+
+const signInLabels: ReadonlySet<string> = new Set(['login', 'log-in', 'signin', 'sign-in'])
 
 const labels = {
   host: constant('host'),

@@ -40,7 +40,9 @@ function projectText(value: string, name: string, projection: Projection): SafeJ
 }
 
 /** A number of which nothing is known may be a telephone number: it becomes 0, and the gate looks for it. */
-function projectNumber(value: number, name: string, projection: Projection): number {
+function projectNumber(value: number, name: string, projection: Projection): SafeJson {
+  // `1e999` is written so in JSON, and no number when it is read: that is a fault to be seen.
+  if (!Number.isFinite(value)) return constant('Infinity')
   const policy = policyOf(name)
   if (policy === 'time') return projectMoment(value, projection)
   if (policy === 'number' && Math.abs(value) < 10_000_000_000) return value

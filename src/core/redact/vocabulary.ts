@@ -91,7 +91,7 @@ const otherNames = `email_verified phone_number_verified active claims_parameter
   request_uri_parameter_supported require_request_uri_registration require_pushed_authorization_requests
   backchannel_logout_supported backchannel_logout_session_supported frontchannel_logout_supported
   frontchannel_logout_session_supported authorization_response_iss_parameter_supported
-  backchannel_user_code_parameter_supported require_signed_request_object essential value values data result payload tokens authed_user body credential user response oauth_token continue_on login_hints domain_hints branding background_color icons
+  backchannel_user_code_parameter_supported require_signed_request_object essential value values data result payload tokens authed_user body credential user response oauth_token ok continue_on login_hints domain_hints branding background_color icons
   events http://schemas.openid.net/event/backchannel-logout`
 
 export const policies: ReadonlyMap<string, Policy> = new Map<string, Policy>([
@@ -178,6 +178,7 @@ export const pathWords = words(`
   adfs ls metadata profile me users orders items things data health ping status public protected private resource resources
   graphql rest assets static images js css favicon.ico main.js app.js code.html b2c default-authorization-server oauth2default
   login.html logout.html home dashboard error errors password mfa otp challenge verify identifier u select test demo spa
+  login-status-iframe.html 3p-cookies step1.html step2.html init signin.html sign-in.html log-in.html
   checksession check_session iframe fedcm.json config.json client_metadata assertion disconnect cdn-cgi challenge-platform
   start access sign-in saml undefined null NaN true false`)
 

@@ -72,8 +72,12 @@ describe('redaction', () => {
 
   test('numbers hosts by site and keeps what rules look at', async () => {
     const parts = [
-      exchange({ url: 'https://login.corp-name.com/authorize' }),
+      exchange({ url: 'https://id.corp-name.com/authorize' }),
       exchange({ url: 'https://api.corp-name.com/' }),
+      exchange({ url: 'https://login.corp-name.com/' }),
+      exchange({ url: 'https://login.eu.corp-name.com/' }),
+      exchange({ url: 'https://signin.com/' }),
+      exchange({ url: 'https://secure.signin.com/' }),
       exchange({ url: 'http://localhost:3000/' }),
       exchange({ url: 'https://login.microsoftonline.com/common/oauth2/v2.0/authorize' }),
       exchange({ url: 'https://tenant-x.eu.auth0.com/authorize' }),
@@ -83,6 +87,10 @@ describe('redaction', () => {
     expect(redaction.trace.exchanges.map((each) => new URL(each.request.url).host)).toEqual([
       'host1.site1.example',
       'host2.site1.example',
+      'login.site1.example',
+      'login.host3.site1.example',
+      'signin.site2.example',
+      'host4.signin.site2.example',
       'localhost:3000',
       'login.microsoftonline.com',
       'tenant1.auth0.com',
@@ -116,5 +124,13 @@ describe('redaction', () => {
     const other = exchange({ url: 'https://app.example/log?vendor=something+else', at: example.start + 900 })
     const { secrets } = await redactionOf(trace(flow, other))
     expect([...secrets]).toContain('x7Yh2kLm9\ud800Qz')
+  })
+
+  test.each([
+    ['says only whether it was done', '{"ok":false}', /"ok":false/],
+    ['holds a number beyond all numbers', '{"expires_in":1e999}', /"expires_in":"Infinity"/],
+  ])('keeps what is wrong with an answer that %s', async (_, response, kept) => {
+    const { trace: safe } = await redactionOf(trace(authorizationCodeFlow({ token: { response } })))
+    expect(safe.exchanges[2]?.response?.body?.text).toMatch(kept)
   })
 })
