@@ -6,7 +6,7 @@ import type { JournalEntry, Sighting } from '../core/model/sighting.ts'
  * scheme. A sighting touches it when it goes to it, comes from one of its pages or workers, or names it as where to go next.
  */
 export function touches(sighting: Sighting, sites: readonly string[]): boolean {
-  return addressesOf(sighting).some((address) => isOnSite(hostOf(address), sites))
+  return sites.length > 0 && addressesOf(sighting).some((address) => isOnSite(hostOf(address), sites))
 }
 
 /** Whether an entry of the journal belongs to what touches a site: all parts of a request go with the one that does. */
