@@ -1,22 +1,16 @@
 import { defineConfig } from 'vitest/config'
 
-/** `OAUTH_XRAY_MUTATE=redact npm run mutation -- --mutate 'src/core/redact/*.ts'`; rules and facts otherwise. */
-const redactor = process.env.OAUTH_XRAY_MUTATE === 'redact'
-
 /**
- * What mutants have to survive: the tests of their own folder, without the slow properties over everything.
- * Loading the pure core once for all of them makes a mutant three times cheaper.
+ * What mutants of the rules and facts have to survive (`npm run mutation`): the tests of their own folder, without the slow
+ * properties over everything. Loading the pure core once for all of them makes a mutant three times cheaper.
+ *
+ * Mutants of the redactor have a runner of their own, which loads the core once for all mutants:
+ * `npm run mutation:redact -- --mutate src/core/redact/gate.ts`, see scripts/mutation/runner.mjs.
  */
 export default defineConfig({
-  test: redactor
-    ? {
-        isolate: false,
-        include: ['test/core/redact/**/*.test.ts'],
-        exclude: ['test/core/redact/{law,corpus-export,canaries}.test.ts'],
-      }
-    : {
-        isolate: false,
-        include: ['test/core/rules/**/*.test.ts', 'test/core/facts/**/*.test.ts'],
-        exclude: ['test/core/rules/robust.test.ts', 'test/core/rules/hiding.test.ts'],
-      },
+  test: {
+    isolate: false,
+    include: ['test/core/rules/**/*.test.ts', 'test/core/facts/**/*.test.ts'],
+    exclude: ['test/core/rules/robust.test.ts', 'test/core/rules/hiding.test.ts'],
+  },
 })
