@@ -42,7 +42,7 @@ async function takeAll(browser, theme) {
 
   await ask(viewer, 'stopRecording', { tabId })
   const popup = await openExtensionPage(browser, `src/popup/popup.html?tab=${tabId}`)
-  await take(popup, popup, { name: `popup-${theme}`, width: 380, height: 300 })
+  await take(popup, popup, { name: `popup-${theme}`, width: 360, height: 320 })
 
   const { devtools, panel } = await openPanel(tab)
   await undock(devtools)
