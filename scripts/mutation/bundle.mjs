@@ -4,8 +4,8 @@ import { readdirSync } from 'node:fs'
 import { build } from 'vite'
 
 const folder = 'test/core/redact'
-/** The properties over everything: too slow to be asked for every mutant. */
-const slow = ['law.test.ts', 'corpus-export.test.ts', 'canaries.test.ts']
+/** The properties over everything, and the bounds of long recordings: too slow to be asked for every mutant. */
+const slow = ['law.test.ts', 'corpus-export.test.ts', 'canaries.test.ts', 'large.test.ts']
 const names = readdirSync(folder).filter((name) => name.endsWith('.test.ts') && !slow.includes(name))
 
 await build({

@@ -3,8 +3,9 @@ import { headerOf } from '../../src/core/model/http-exchange.ts'
 
 /**
  * HAR as tools without a Network panel write it. Shapes were compared with mitmproxy's addons/savehar.py, WebKit's HARBuilder.js,
- * and exports of Insomnia and Charles in public repositories; for Fiddler (times with seven digits and a zone, an empty list of
- * pages, forms as text) only with what readers of its files work around.
+ * and exports of Insomnia and Charles in public repositories. No export of Fiddler was found; of its files is known what a reader
+ * mends in them (pavel-paulau/harstorage, `apply_workaround_for_fiddler`): something stands before the first brace, `"pages"` is
+ * null, and there is no blank after a colon. Times with seven digits and a zone, and forms as text, are not confirmed.
  */
 export const tools = ['safari', 'charles', 'fiddler', 'mitmproxy', 'insomnia'] as const
 export type Tool = (typeof tools)[number]
@@ -43,7 +44,8 @@ function isPlain({ context }: HttpExchange): boolean {
 
 function pages(exchanges: readonly HttpExchange[], tool: Tool) {
   const [first] = exchanges
-  if (tool === 'fiddler' || tool === 'mitmproxy') return { pages: [] }
+  if (tool === 'fiddler') return { pages: null }
+  if (tool === 'mitmproxy') return { pages: [] }
   if (tool !== 'safari' || !first) return {}
   return { pages: [{ startedDateTime: iso(first.startedAt), id: 'page_0', title: first.request.url, pageTimings: {} }] }
 }
