@@ -75,15 +75,11 @@ export function subjectsOf(noun: Noun, source: NounSource): readonly Subject[] {
   }
 }
 
-/** The one of a noun that belongs to a subject: of the same exchange, else of the answer that brought the token, else of the flow. */
+/** The one of a noun that belongs to a subject: of the same exchange, else the first of the flow. */
 export function companionOf(noun: Noun, subject: Subject, source: NounSource): Subject | undefined {
   const all = subjectsOf(noun, source)
   const exchange = exchangeOf(subject)
-  const onSame = all.find((each) => exchangeOf(each) === exchange)
-  if (onSame) return onSame
-  if (noun === 'accessToken') return tokenPresentedBy(subject, all)
-  const issued = issuingExchange(subject, source)
-  return all.find((each) => issued !== undefined && exchangeOf(each) === issued) ?? all[0]
+  return all.find((each) => exchangeOf(each) === exchange) ?? all[0]
 }
 
 export function exchangeOf(subject: Subject): string | undefined {
@@ -131,20 +127,6 @@ function issueOf(value: string, flow: Flow, flows: readonly Flow[]): TokenRespon
 
 function isTokenCall(message: OAuthMessage): message is ResourceRequest | UserInfoRequest {
   return message.type === 'ResourceRequest' || message.type === 'UserInfoRequest'
-}
-
-function tokenPresentedBy(subject: Subject, all: readonly Subject[]): Subject | undefined {
-  if (!('access_token' in subject) || subject.access_token === undefined) return undefined
-  return all.find((each) => 'value' in each && each.value === subject.access_token)
-}
-
-function issuingExchange(subject: Subject, source: NounSource): string | undefined {
-  if ('receivedIn' in subject) return subject.receivedIn.exchange
-  if ('issuedIn' in subject) return subject.issuedIn?.exchange
-  if ('type' in subject && isTokenCall(subject) && subject.access_token !== undefined) {
-    return issueOf(subject.access_token, source.flow, source.flows)?.exchange
-  }
-  return undefined
 }
 
 function decodedOf(value: string, facts: Facts) {
