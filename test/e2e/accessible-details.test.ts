@@ -51,6 +51,18 @@ test.each([
   }
 })
 
+test.each([420, 1280])('at a width of %i a word under the list takes no row away', async (width) => {
+  const page = await open({ world: 'dropped', theme: 'light' }, width, 800)
+  const inSight = await page.evaluate(() => {
+    const list = document.querySelector('[role=listbox][aria-label="Flows"]')?.getBoundingClientRect()
+    const row = document.querySelector('[aria-label="Flows"] [role=option]')?.getBoundingClientRect()
+    return list !== undefined && row !== undefined && row.top >= list.top && row.bottom <= list.bottom
+  })
+  expect(inSight).toBe(true)
+  expect(await page.evaluate(() => document.body.innerText)).toContain('807 older flows were dropped')
+  await page.close()
+})
+
 async function open(asked: Readonly<Record<string, string>>, width: number, height: number): Promise<Page> {
   const page = await browser.newPage()
   await page.setViewport({ width, height })

@@ -8,6 +8,8 @@ export const worlds: Readonly<Record<string, () => FakeWorld>> = {
   healthy: () => ({ ...live, trace: healthyTrace() }),
   redirectUri: () => ({ ...live, trace: redirectUriTrace() }),
   cut: () => ({ ...live, trace: cutTrace() }),
+  dropped: () => ({ ...live, trace: { ...sampleTrace(), dropped: 807 } }),
+  allDropped: () => ({ ...live, trace: { exchanges: [], dropped: 807 } }),
   busy: () => ({ ...live, trace: busyTrace() }),
   hostile: () => ({ ...live, trace: hostileTrace() }),
   learning: () => ({ ...live, trace: sampleTrace(), preferences: { learn: true } }),

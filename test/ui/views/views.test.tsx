@@ -127,6 +127,12 @@ describe('what a reader sees', () => {
     expect(textOf(await html(trace))).not.toContain('dropped')
   })
 
+  test('so does an empty screen: what it would show may be what was dropped', () => {
+    const inspector = createInspector(fakeAdapter(worlds.allDropped?.()), { pause: 0 })
+    opened.push(inspector)
+    expect(textOf(renderToString(<PanelView inspector={inspector} />))).toContain('807 older flows were dropped')
+  })
+
   test('captured markup stays text, and addresses are no links', async () => {
     const html = await panel('hostile')
     expect(html).not.toContain('<img')

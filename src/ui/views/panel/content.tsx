@@ -27,10 +27,7 @@ export function Content({ inspector, comparing, onEndComparing, onSites }: Conte
   const width = preferences.values.splitter.value
   return (
     <div class={css.content}>
-      <div
-        class={css.list}
-        style={{ '--list-width': `${width}px`, '--list-rows': Math.max(1, Math.min(rows.value.length, 3)) }}
-      >
+      <div class={css.list} style={{ '--list-width': `${width}px`, '--list-rows': Math.min(rows.value.length, 3) }}>
         {rows.value.length === 0 && <p class={css.none}>No flow matches the filter.</p>}
         <FlowList
           rows={rows.value}
@@ -74,6 +71,7 @@ function Nothing({ inspector, onSites }: Pick<ContentProps, 'inspector' | 'onSit
         state={emptyState(inspector.state.value, inspector.adapter.can)}
         onAction={(action) => actions[action]()}
       />
+      <Counts inspector={inspector} />
     </div>
   )
 }
