@@ -44,6 +44,7 @@ testRule(rule, {
   passed: [
     { name: 'the endpoint answers', trace: [authorizationCodeFlow()] },
     { name: 'the endpoint refuses', trace: [tokenRequest(tokenError('invalid_grant'))] },
+    { name: 'another error status', trace: [tokenRequest({ status: 400, response: '<h1>Bad request</h1>' })] },
   ],
   inapplicable: [
     { name: 'an API may answer 404: there is no such order', trace: [apiCall({ status: 404, response: {} })] },
@@ -51,6 +52,18 @@ testRule(rule, {
     {
       name: 'an OAuth error with status 404 comes from the endpoint',
       trace: [tokenRequest(tokenError('invalid_client', undefined, 404))],
+    },
+    {
+      name: 'nothing came back',
+      trace: [tokenRequest({ error: { kind: 'refused', code: 'net::ERR_CONNECTION_REFUSED' } })],
+    },
+    {
+      name: 'the token endpoint says with 404 that the code is wrong',
+      trace: [tokenRequest(tokenError('invalid_grant', undefined, 404))],
+    },
+    {
+      name: 'the token endpoint has an error code of its own',
+      trace: [tokenRequest({ status: 404, answer: { error: 'no_such_session' } })],
     },
   ],
 })

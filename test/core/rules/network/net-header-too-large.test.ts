@@ -37,10 +37,29 @@ testRule(rule, {
       trace: [authorizationCodeFlow({ callbackStatus: 431, token: false })],
       message: 'other',
     },
+    {
+      name: 'Tomcat says with 400 that the header is too large',
+      trace: [tokenRequest({ status: 400, response: '<h1>HTTP Status 400 – Request header is too large</h1>' })],
+      message: 'other',
+    },
+    {
+      name: 'nginx says it in one header field',
+      trace: [tokenRequest({ status: 400, response: '<h1>Request header field too large</h1>' })],
+      message: 'other',
+    },
+    {
+      name: 'Apache says that the address is too long',
+      trace: [tokenRequest({ status: 400, response: '<h1>Request-URI Too Long</h1>' })],
+      message: 'other',
+    },
   ],
   passed: [
     { name: 'a healthy login', trace: [authorizationCodeFlow()] },
     { name: 'a 400 for another reason', trace: [tokenRequest(tokenError('invalid_grant'))] },
+    {
+      name: 'a page that speaks of large headers, and is no error',
+      trace: [tokenRequest({ status: 404, response: '<p>request header is too large</p>' })],
+    },
   ],
   inapplicable: [
     { name: 'no answer', trace: [tokenRequest({ error: { kind: 'refused', code: 'net::ERR_CONNECTION_REFUSED' } })] },

@@ -1,6 +1,6 @@
 import rule from '../../../../src/core/rules/network/net-plaintext-http.ts'
 import { testRule } from '../../../support/test-rule.ts'
-import { apiCall, authorizationCodeFlow, example, exchange } from '../../../support/traces.ts'
+import { apiCall, authorizationCodeFlow, example, exchange, tokenRequest } from '../../../support/traces.ts'
 
 testRule(rule, {
   failed: [
@@ -42,6 +42,16 @@ testRule(rule, {
           context: { resourceType: 'mainFrame' },
         }),
       ],
+    },
+    {
+      name: 'the browser blocked it: nothing was sent',
+      trace: [
+        tokenRequest({ url: 'http://login.example/token', error: { kind: 'mixedContent', code: 'mixed-content' } }),
+      ],
+    },
+    {
+      name: 'an http address inside the query',
+      trace: [apiCall({ url: `https://api.example/orders?back=http://app.example/` })],
     },
   ],
   inapplicable: [{ name: 'nothing of OAuth', trace: [exchange({ url: 'http://shop.example/?code=SUMMER' })] }],

@@ -86,6 +86,10 @@ testRule(rule, {
   ],
   inapplicable: [
     { name: 'no answer', trace: [tokenRequest({ error: { kind: 'refused', code: 'net::ERR_CONNECTION_REFUSED' } })] },
+    {
+      name: 'the callback belongs to the app',
+      trace: [authorizationCodeFlow({ callbackStatus: 403, token: false }).slice(1)],
+    },
   ],
   cantTell: [
     {

@@ -1,6 +1,14 @@
 import rule from '../../../../src/core/rules/network/net-rate-limited.ts'
 import { testRule } from '../../../support/test-rule.ts'
-import { apiCall, authorizationCodeFlow, example, tokenError, tokenRequest } from '../../../support/traces.ts'
+import {
+  apiCall,
+  authorizationCodeFlow,
+  discovery,
+  example,
+  exchange,
+  tokenError,
+  tokenRequest,
+} from '../../../support/traces.ts'
 
 const limited = {
   status: 429,
@@ -32,6 +40,37 @@ testRule(rule, {
       trace: [tokenRequest(limited), tokenRequest({ at: example.start + 31_000 })],
       message: 'recovered',
       severity: 'info',
+    },
+    {
+      name: 'many requests in a minute are counted, and those before it are not',
+      trace: [
+        discovery({ at: example.start - 90_000 }),
+        ...[0, 10, 20].map((second) =>
+          tokenRequest({ at: example.start + second * 1000, params: { code: `code-${second}` } }),
+        ),
+        tokenRequest({ at: example.start + 30_000, params: { code: 'code-30' }, ...limited }),
+        tokenRequest({ at: example.start + 50_000, params: { code: 'code-50' } }),
+      ],
+      message: 'limited',
+    },
+    {
+      name: 'the browser asked for permission each time: that is no request of the app',
+      trace: [0, 10].flatMap((second) => [
+        exchange({
+          url: `${example.server}/token`,
+          method: 'OPTIONS',
+          at: example.start + second * 1000 - 5,
+          status: 204,
+          requestHeaders: { origin: example.app, 'access-control-request-method': 'POST' },
+          context: { resourceType: 'preflight' },
+        }),
+        tokenRequest({
+          at: example.start + second * 1000,
+          params: { code: `code-${second}` },
+          ...(second > 0 && limited),
+        }),
+      ]),
+      message: 'limited',
     },
   ],
   passed: [

@@ -77,5 +77,9 @@ testRule(rule, {
       name: 'a server that refuses with 500 still says why',
       trace: [tokenRequest(tokenError('invalid_grant', undefined, 500))],
     },
+    {
+      name: 'no answer came',
+      trace: [tokenRequest({ error: { kind: 'refused', code: 'net::ERR_CONNECTION_REFUSED' } })],
+    },
   ],
 })
