@@ -16,6 +16,7 @@ function traceOf(har: string | object): Trace {
   return imported.trace
 }
 
+// `firefoxpanel-` is what the Network panel of Firefox 153 made of a login of the lab; without the texts of scripts and styles.
 const expected: Readonly<Record<string, string | undefined>> = {
   healthy: undefined,
   fragment: undefined,
