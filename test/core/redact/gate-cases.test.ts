@@ -59,7 +59,9 @@ describe('a captured value is found', () => {
   test('in a token made anew, wherever that stands', () => {
     const minted = jws({ sub: 'quimby-8841' }, { alg: 'none' }, '')
     const input = { minted: new Set(['abcd', minted, `${minted}x`]) }
-    expect(leaks({ a: 'none', b: `Bearer ${minted}` }, ['quimby-8841'], input)).toEqual(['captured value in b, as it is, JWT'])
+    expect(leaks({ a: 'none', b: `Bearer ${minted}` }, ['quimby-8841'], input)).toEqual([
+      'captured value in b, as it is, JWT',
+    ])
     expect(leaks({ b: `${minted} and ${minted}x` }, ['quimby-8841'], input)).toHaveLength(2)
   })
 
