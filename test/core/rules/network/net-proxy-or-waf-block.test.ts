@@ -6,6 +6,23 @@ const page = (status: number, response: string | null, responseHeaders = {}) => 
 const navigation = { resourceType: 'mainFrame', tab: 1, frame: 0 } as const
 const authorize = `${example.server}/authorize?client_id=${example.clientId}&response_type=code&redirect_uri=${encodeURIComponent(example.redirectUri)}&state=${example.state}`
 
+/** A bot check before the sign-in form; the login goes on when the browser has solved it. */
+function botCheckInTheLogin(resourceType: 'mainFrame' | 'subFrame') {
+  const context = { ...navigation, resourceType, frame: resourceType === 'mainFrame' ? 0 : 3 }
+  const [request, callback] = authorizationCodeFlow({ token: false, frame: context.frame })
+  if (!request || !callback) return []
+  const check = exchange({
+    ...page(403, 'Just a moment', { 'cf-mitigated': 'challenge' }),
+    url: `${example.server}/login`,
+    at: example.start + 30,
+    context,
+    redirectedFrom: request.id,
+  })
+  const { redirectedFrom: _, ...delivered } = callback
+  const sent = { status: 302, headers: [], redirectUrl: check.request.url }
+  return [{ ...request, redirectedTo: check.id, response: sent }, check, delivered]
+}
+
 testRule(rule, {
   failed: [
     {
@@ -56,6 +73,11 @@ testRule(rule, {
       trace: [tokenRequest(tokenError('access_denied', 'The IP address is not allowed', 403))],
       message: 'byServer',
     },
+    {
+      name: 'a bot check after which nothing came',
+      trace: [botCheckInTheLogin('mainFrame').slice(0, 2)],
+      message: 'blocked',
+    },
   ],
   passed: [
     { name: 'a healthy login', trace: [authorizationCodeFlow()] },
@@ -83,6 +105,8 @@ testRule(rule, {
         exchange({ url: authorize, status: 200, response: '<form>Sign in</form>', context: navigation }),
       ],
     },
+    { name: 'a bot check in the middle of a login that went on', trace: [botCheckInTheLogin('mainFrame')] },
+    { name: 'a bot check in a frame whose login went on', trace: [botCheckInTheLogin('subFrame')] },
   ],
   inapplicable: [
     { name: 'no answer', trace: [tokenRequest({ error: { kind: 'refused', code: 'net::ERR_CONNECTION_REFUSED' } })] },

@@ -1,14 +1,6 @@
 import rule from '../../../../src/core/rules/network/net-rate-limited.ts'
 import { testRule } from '../../../support/test-rule.ts'
-import {
-  apiCall,
-  authorizationCodeFlow,
-  discovery,
-  example,
-  exchange,
-  tokenError,
-  tokenRequest,
-} from '../../../support/traces.ts'
+import { apiCall, authorizationCodeFlow, example, exchange, tokenError, tokenRequest } from '../../../support/traces.ts'
 
 const limited = {
   status: 429,
@@ -44,7 +36,7 @@ testRule(rule, {
     {
       name: 'many requests in a minute are counted, and those before it are not',
       trace: [
-        discovery({ at: example.start - 90_000 }),
+        tokenRequest({ at: example.start - 90_000, params: { code: 'code-before' } }),
         ...[0, 10, 20].map((second) =>
           tokenRequest({ at: example.start + second * 1000, params: { code: `code-${second}` } }),
         ),
