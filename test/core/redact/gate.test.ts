@@ -84,16 +84,6 @@ describe('the output gate lets pass', () => {
   ] as const)('%s', (_, file, values) => {
     expect(findLeaks(JSON.stringify(file), { secrets: new Set<string>(values) })).toEqual([])
   })
-
-  test('a large file with many secrets in reasonable time', () => {
-    const many = new Set(Array.from({ length: 5000 }, (_, at) => `secret-${at}-${(at * 7919).toString(36)}xyz`))
-    const file = JSON.stringify({
-      texts: Array.from({ length: 2000 }, (_, at) => `https://app.example/page/${at}?code=code%23${at}`),
-    })
-    const started = performance.now()
-    expect(findLeaks(file, { secrets: many })).toEqual([])
-    expect(performance.now() - started).toBeLessThan(5000)
-  })
 })
 
 test.each([
