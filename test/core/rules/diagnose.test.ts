@@ -184,6 +184,33 @@ describe('the metadata a rule sees', () => {
     expect(await issuerSeen(ofApi, login)).toBeUndefined()
   })
 
+  const laterLogin = authorizationCodeFlow({
+    at: example.start + 60_000,
+    authorizePath: '/v2/authorize',
+    authorize: { state: 'later-state-1', nonce: 'later-nonce-1', code_challenge: 'x'.repeat(43) },
+    callback: { state: 'later-state-1', code: 'later-code-1' },
+    token: { url: `${example.server}/v2/token`, params: { code: 'later-code-1' } },
+  })
+
+  test('is that of the same issuer, read for an earlier login, though it names other addresses', async () => {
+    expect(await issuerSeen(discovery(), login, laterLogin)).toBe(example.server)
+  })
+
+  test('is known to a later refresh by the host, though it names another address', async () => {
+    const refresh = refreshRequest({
+      at: example.start + 60_000,
+      url: `${example.server}/v2/token`,
+      response: { id_token: undefined },
+    })
+    expect(await issuerSeen(discovery(), login, refresh)).toBe(example.server)
+  })
+
+  test('is not that of an earlier login at another host', async () => {
+    const response = { id_token: undefined }
+    const refresh = refreshRequest({ at: example.start + 60_000, tab: 2, url: 'https://id.example/token', response })
+    expect(await issuerSeen(discovery(), login, refresh)).toBeUndefined()
+  })
+
   test('is known to a lone refresh by the host of its endpoint', async () => {
     const elsewhere = discovery({ tab: 7, document: { token_endpoint: `${example.server}/v2/token` } })
     expect(await issuerSeen(elsewhere, refreshRequest({ tab: 2 }))).toBe(example.server)
@@ -201,6 +228,11 @@ describe('the product a rule sees', () => {
 
   test('is known by the address', async () => {
     expect(await productSeen(authorizationCodeFlow({ server: 'https://accounts.google.com' }))).toBe('google')
+  })
+
+  test('is known by its issuer, on a domain of its own', async () => {
+    const callback = { iss: 'https://tenant.eu.auth0.com/' }
+    expect(await productSeen(authorizationCodeFlow({ server: 'https://login.shop.example', callback }))).toBe('auth0')
   })
 
   test('is known by the words of an error', async () => {
