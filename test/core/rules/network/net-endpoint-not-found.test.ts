@@ -61,9 +61,5 @@ testRule(rule, {
       name: 'the token endpoint says with 404 that the code is wrong',
       trace: [tokenRequest(tokenError('invalid_grant', undefined, 404))],
     },
-    {
-      name: 'the token endpoint has an error code of its own',
-      trace: [tokenRequest({ status: 404, answer: { error: 'no_such_session' } })],
-    },
   ],
 })
