@@ -1,6 +1,6 @@
 import { siteOfHost } from '../exchange/site.ts'
 import { constant, join, keptHost, known, ordinalName, plainWord, type Safe } from './safe.ts'
-import { internalSuffixes, productHosts, productLabels } from './vocabulary.ts'
+import { internalSuffixes, pathWords, productHosts, productLabels } from './vocabulary.ts'
 
 /** Host names as they are, or numbered so that what rules look at stays: loopback, private, single label, same site, product. */
 export function createHosts(choice: 'keep' | 'number', inOrder: readonly string[]): (host: string) => Safe {
@@ -32,6 +32,9 @@ function numberHosts(inOrder: readonly string[]): (host: string) => Safe {
   function name(host: string): Safe {
     const lower = host.toLowerCase()
     if (isLoopback(lower) || /^(?:undefined|null|nan)$/.test(lower)) return keptHost(lower)
+    if (lower.endsWith('.localhost')) {
+      return join([known(pathWords, lower.slice(0, -'.localhost'.length)) ?? next('host'), constant('.localhost')])
+    }
     if (/^\[/.test(lower)) return join([constant('['), constant('2001:db8::'), next('ip'), constant(']')])
     if (/^\d+(?:\.\d+){3}$/.test(lower)) {
       return isPrivate(lower)
@@ -91,9 +94,7 @@ function digits(text: string): ReadonlySet<string> {
 }
 
 function isLoopback(host: string): boolean {
-  return (
-    host === 'localhost' || /^127(?:\.\d+){3}$/.test(host) || host === '[::1]' || /^[a-z0-9]*\.?localhost$/.test(host)
-  )
+  return host === 'localhost' || /^127(?:\.\d+){3}$/.test(host) || host === '[::1]'
 }
 
 function isPrivate(address: string): boolean {

@@ -130,6 +130,11 @@ const errors: ReadonlySet<string> = new Set([...standardErrors, ...knownCodes()]
 function projectError(name: string, value: string, projection: Projection): Safe {
   const code = known(errors, value)
   if (code !== undefined) return code
+  if (/^[a-z]+(?:_[a-z]+)+$/.test(value)) {
+    // By its form rules tell a code of the server's own from the words of a proxy in front of it.
+    projectSecret(name, value, projection)
+    return constant('own_error')
+  }
   return /\s/.test(value) ? projectText(value, projection) : projectSecret(name, value, projection)
 }
 

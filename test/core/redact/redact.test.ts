@@ -128,6 +128,7 @@ describe('redaction', () => {
 
   test.each([
     ['says only whether it was done', '{"ok":false}', /"ok":false/],
+    ['has an error code of its own', '{"error":"marie_was_here"}', /"error":"own_error"/],
     ['holds a number beyond all numbers', '{"expires_in":1e999}', /"expires_in":"Infinity"/],
   ])('keeps what is wrong with an answer that %s', async (_, response, kept) => {
     const { trace: safe } = await redactionOf(trace(authorizationCodeFlow({ token: { response } })))
