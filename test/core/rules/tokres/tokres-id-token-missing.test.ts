@@ -41,7 +41,10 @@ testRule(rule, {
     },
     {
       name: 'the answer to the sign-in went from window to window',
-      trace: [authorizationCodeFlow({ authorize: { response_mode: 'web_message' }, callback: false }), tokenRequest({ at: example.start + 500, ...without })],
+      trace: [
+        authorizationCodeFlow({ authorize: { response_mode: 'web_message' }, callback: false }),
+        tokenRequest({ at: example.start + 500, ...without }),
+      ],
       message: 'missing',
       severity: 'error',
     },
