@@ -1,5 +1,5 @@
 import { siteOfHost } from '../exchange/site.ts'
-import { constant, join, keptHost, known, ordinalName, plainWord, type Safe } from './safe.ts'
+import { constant, join, keptHost, known, ordinalName, ordinalOf, plainWord, type Safe } from './safe.ts'
 import { internalSuffixes, pathWords, productHosts, productLabels } from './vocabulary.ts'
 
 /** Host names as they are, or numbered so that what rules look at stays: loopback, private, single label, same site, product. */
@@ -83,15 +83,10 @@ const labels = {
 } as const
 
 function withoutMark(name: Safe): Safe {
-  const [kind = '', ordinal = ''] = name.split('#')
-  return join([known(kinds, kind) ?? constant(''), known(digits(ordinal), ordinal) ?? constant('0')])
+  return join([known(kinds, name.slice(0, name.indexOf('#'))) ?? constant(''), ordinalOf(name)])
 }
 
 const kinds: ReadonlySet<string> = new Set(['host', 'site', 'tenant'])
-
-function digits(text: string): ReadonlySet<string> {
-  return /^\d+$/.test(text) ? new Set([text]) : new Set()
-}
 
 function isLoopback(host: string): boolean {
   return host === 'localhost' || /^127(?:\.\d+){3}$/.test(host) || host === '[::1]'

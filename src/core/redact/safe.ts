@@ -71,9 +71,15 @@ export function chosen(text: string): Safe {
   return trust(text)
 }
 
-/** `code#1`, `code#07`. */
+/** `code#1`, `code#07`, `code#123_456`: a longer run of digits would look like a captured number of six digits to the gate. */
 export function ordinalName(kind: Safe, ordinal: number, width: number): Safe {
-  return trust(`${kind}#${String(ordinal).padStart(width, '0')}`)
+  const digits = String(ordinal).padStart(width, '0')
+  return trust(`${kind}#${ordinal < 100_000 ? digits : digits.replace(/\B(?=(?:\d{3})+$)/g, '_')}`)
+}
+
+/** The number in such a name, in one run. */
+export function ordinalOf(name: Safe): Safe {
+  return trust((name.split('#')[1] ?? '').replace(/\D/g, ''))
 }
 
 export function join(parts: readonly Safe[], separator: Safe = constant('')): Safe {
@@ -116,7 +122,7 @@ export function escapedHtml(text: Safe): Safe {
 
 /** The ordinal of a name as a GUID: that a path names its tenant by one is something rules look at. */
 export function guidOf(name: Safe): Safe {
-  return trust(`00000000-0000-0000-0000-${(name.split('#')[1] ?? '').padStart(12, '0')}`)
+  return trust(`00000000-0000-0000-0000-${ordinalOf(name).padStart(12, '0')}`)
 }
 
 /** So many tildes, for a text whose length is the fault. */

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import type { SafeTrace } from '../../../src/core/redact/redact.ts'
-import { constant, join, plainWord, type Safe } from '../../../src/core/redact/safe.ts'
+import { constant, guidOf, join, ordinalName, plainWord, type Safe } from '../../../src/core/redact/safe.ts'
 
 const captured: string = 'whatever'.repeat(1)
 
@@ -43,4 +43,19 @@ test.each([
   'two words',
 ])('%s is none', (text) => {
   expect(plainWord(text)).toBeUndefined()
+})
+
+test.each([
+  [7, 1, 'code#7'],
+  [7, 3, 'code#007'],
+  [99_999, 5, 'code#99999'],
+  [123_456, 6, 'code#123_456'],
+  [1, 6, 'code#000001'],
+  [1_234_567, 7, 'code#1_234_567'],
+])('the name of value %d, of %d digits, is no number of six digits', (ordinal, width, name) => {
+  expect(ordinalName(constant('code'), ordinal, width)).toBe(name)
+})
+
+test('of a long recording, too, a GUID stays one', () => {
+  expect(guidOf(ordinalName(constant('guid'), 123_456, 6))).toBe('00000000-0000-0000-0000-000000123456')
 })
