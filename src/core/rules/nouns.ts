@@ -9,6 +9,7 @@ import type {
   TokenResponse,
   UserInfoRequest,
 } from '../model/message.ts'
+import { onceFor } from '../model/once-for.ts'
 import type { AccessToken, IdToken, Noun } from './rule.ts'
 
 /** The message type behind a noun; `flow`, `exchange` and the tokens are made, not read. */
@@ -61,6 +62,16 @@ export interface NounSource {
 
 /** All of a noun in a flow, by time. */
 export function subjectsOf(noun: Noun, source: NounSource): readonly Subject[] {
+  const known = subjectsIn(source)
+  const found = known.get(noun) ?? findSubjects(noun, source)
+  known.set(noun, found)
+  return found
+}
+
+/** Many rules ask for the same of one flow, and each for every one of its subjects. */
+const subjectsIn = onceFor((_: NounSource) => new Map<Noun, readonly Subject[]>())
+
+function findSubjects(noun: Noun, source: NounSource): readonly Subject[] {
   switch (noun) {
     case 'flow':
       return [source.flow]
@@ -78,9 +89,14 @@ export function subjectsOf(noun: Noun, source: NounSource): readonly Subject[] {
 /** The one of a noun that belongs to a subject: of the same exchange, else the first of the flow. */
 export function companionOf(noun: Noun, subject: Subject, source: NounSource): Subject | undefined {
   const all = subjectsOf(noun, source)
-  const exchange = exchangeOf(subject)
-  return all.find((each) => exchangeOf(each) === exchange) ?? all[0]
+  return byExchange(all).get(exchangeOf(subject)) ?? all[0]
 }
+
+const byExchange = onceFor((subjects: readonly Subject[]) => {
+  const first = new Map<string | undefined, Subject>()
+  for (const each of subjects) if (!first.has(exchangeOf(each))) first.set(exchangeOf(each), each)
+  return first
+})
 
 export function exchangeOf(subject: Subject): string | undefined {
   if ('exchange' in subject) return subject.exchange
@@ -117,13 +133,21 @@ function accessTokensOf({ flow, flows, facts }: NounSource): readonly AccessToke
 
 function issueOf(value: string, flow: Flow, flows: readonly Flow[]): TokenResponse | AuthorizationResponse | undefined {
   for (const each of [flow, ...flows]) {
-    for (const message of each.messages) {
-      const answers = message.type === 'TokenResponse' || message.type === 'AuthorizationResponse'
-      if (answers && message.access_token === value) return message
-    }
+    const issue = issuesIn(each).get(value)
+    if (issue) return issue
   }
   return undefined
 }
+
+const issuesIn = onceFor(({ messages }: Flow) => {
+  const issues = new Map<string, TokenResponse | AuthorizationResponse>()
+  for (const message of messages) {
+    if (message.type !== 'TokenResponse' && message.type !== 'AuthorizationResponse') continue
+    const { access_token: value } = message
+    if (value !== undefined && !issues.has(value)) issues.set(value, message)
+  }
+  return issues
+})
 
 function isTokenCall(message: OAuthMessage): message is ResourceRequest | UserInfoRequest {
   return message.type === 'ResourceRequest' || message.type === 'UserInfoRequest'
