@@ -110,7 +110,7 @@ describe('export for support', () => {
     })
     const hosts = replacements.filter(({ before }) => before.endsWith('contoso.example'))
     expect(hosts.length).toBeGreaterThan(0)
-    for (const { after } of hosts) expect(after).toMatch(/^(?:host\d+\.)?site\d+\.example$/)
+    for (const { after } of hosts) expect(after).toMatch(/^(?:(?:host\d+|login)\.)?site\d+\.example$/)
   })
 
   test('a client id that is no word is replaced, and kept on request', async () => {
