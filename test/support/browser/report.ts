@@ -16,25 +16,33 @@ export async function readReport(extensionPage: Page, tabId: number): Promise<Re
 }
 
 /** The report once `isComplete` holds and nothing has changed for a moment; the last one when that never happens. */
-export async function readSettledReport(
+export function readSettledReport(
   extensionPage: Page,
   tabId: number,
-  { isComplete, timeout = 15_000, quiet = 600 }: SettledOptions,
+  options: SettledOptions<Report>,
 ): Promise<Report> {
+  return settled(() => readReport(extensionPage, tabId), options)
+}
+
+/** What is read once it is complete and has not changed for a moment; the last one when that never happens. */
+export async function settled<T>(
+  read: () => Promise<T>,
+  { isComplete = () => true, timeout = 15_000, quiet = 600 }: SettledOptions<T> = {},
+): Promise<T> {
   const end = Date.now() + timeout
   for (let last = { text: '', since: 0 }; ; await sleep(150)) {
-    const report = await readReport(extensionPage, tabId)
-    const text = JSON.stringify(report)
+    const found = await read()
+    const text = JSON.stringify(found)
     if (text !== last.text) last = { text, since: Date.now() }
-    const isSettled = isComplete(report) && Date.now() - last.since >= quiet
-    if (isSettled || Date.now() > end) return report
+    const isSettled = isComplete(found) && Date.now() - last.since >= quiet
+    if (isSettled || Date.now() > end) return found
   }
 }
 
-interface SettledOptions {
-  readonly isComplete: (report: Report) => boolean
+interface SettledOptions<T> {
+  readonly isComplete?: (found: T) => boolean
   readonly timeout?: number
-  /** How long the report must stay the same, in milliseconds. */
+  /** How long it must stay the same, in milliseconds. */
   readonly quiet?: number
 }
 

@@ -5,7 +5,7 @@ import { eventually } from './eventually.ts'
 import { tabIdOf } from './extension-page.ts'
 import { waitForEnd } from './lab-run.ts'
 import { press } from './press.ts'
-import { readVerdict } from './report.ts'
+import { readVerdict, settled } from './report.ts'
 import { watchWire } from './wire.ts'
 
 export interface RecordSetup {
@@ -40,9 +40,11 @@ export async function recordInPopup({
   await eventually('the popup records', () => popup.evaluate(isRecording))
   await tab.goto(lab.runUrl(scenario.id)).catch(() => undefined)
   await waitForEnd(tab, lab, scenario)
-  await eventually('the steps are counted', () => popup.evaluate(hasSteps))
+  // A person stops when no more steps are counted, and reads when the verdict stands.
+  await eventually('the steps are counted', async () => (await popup.evaluate(countedSteps)) !== undefined)
+  await settled(() => popup.evaluate(countedSteps))
   await press(popup, 'Stop')
-  const verdict = await readVerdict(popup)
+  const verdict = await settled(() => readVerdict(popup))
   wire.stop()
   return { popup, verdict, secrets: wire.secrets() }
 }
@@ -67,8 +69,8 @@ function isRecording(): boolean {
   return [...document.querySelectorAll('button')].some((each) => each.textContent === 'Stop')
 }
 
-function hasSteps(): boolean {
-  return /[1-9]\d* steps? so far/.test(document.body.textContent ?? '')
+function countedSteps(): string | undefined {
+  return /[1-9]\d* steps? so far/.exec(document.body.textContent ?? '')?.[0]
 }
 
 function readHeadline(): string | undefined {
