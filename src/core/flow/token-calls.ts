@@ -8,7 +8,7 @@ import type {
   UserInfoRequest,
   UserInfoResponse,
 } from '../model/message.ts'
-import { onceFor } from '../model/once-for.ts'
+import { messagesOf } from '../protocol/messages-of.ts'
 
 /** A call that presents an access token, and its answer if one was seen. */
 export interface TokenCall {
@@ -18,21 +18,15 @@ export interface TokenCall {
 
 /** The calls with a token, by time; those with one token when it is given. */
 export function tokenCalls(messages: readonly OAuthMessage[], token?: string): readonly TokenCall[] {
-  const calls = callsIn(messages)
-  return token === undefined ? calls : calls.filter(({ request }) => request.access_token === token)
-}
-
-const callsIn = onceFor((messages: readonly OAuthMessage[]): readonly TokenCall[] => {
-  const responses = new Map<string, ResourceResponse | UserInfoResponse>()
-  for (const each of messages)
-    if ((each.type === 'ResourceResponse' || each.type === 'UserInfoResponse') && !responses.has(each.exchange))
-      responses.set(each.exchange, each)
   return messages.flatMap((request) => {
     if (request.type !== 'ResourceRequest' && request.type !== 'UserInfoRequest') return []
-    const response = responses.get(request.exchange)
+    if (token !== undefined && request.access_token !== token) return []
+    const response = messagesOf(messages, request.exchange).find(
+      (each) => each.type === 'ResourceResponse' || each.type === 'UserInfoResponse',
+    )
     return [response ? { request, response } : { request }]
   })
-})
+}
 
 /** Answers that ask for more than a valid token (RFC 9449 §9, RFC 9470 §3, Entra's claims challenge). */
 const asksForMore = new Set([

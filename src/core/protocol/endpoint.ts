@@ -1,5 +1,5 @@
 import type { MessageType, OAuthMessage } from '../model/message.ts'
-import { onceFor } from '../model/once-for.ts'
+import { messagesOf } from './messages-of.ts'
 
 /** What an address is for, told by the message that was sent to it. */
 export type EndpointKind =
@@ -59,23 +59,8 @@ const endpointOfMessage: Readonly<Partial<Record<MessageType, Endpoint>>> = {
 
 /** What the address of an exchange is for, or undefined when none of the messages was read from it. A request tells better than an answer. */
 export function endpointOf(messages: readonly OAuthMessage[], exchange: string): Endpoint | undefined {
-  return endpointsOf(messages).get(exchange)
-}
-
-/** A flow may have thousands of calls, and a dozen rules ask this of each. */
-const endpointsOf = onceFor((messages: readonly OAuthMessage[]) => {
-  const endpoints = new Map<string, Endpoint>()
-  for (const { exchange, type } of messages) {
-    const endpoint = endpointOfMessage[type]
-    const before = endpoints.get(exchange)
-    if (endpoint && (before === undefined || (isPlaceOfPeople(before) && !isPlaceOfPeople(endpoint))))
-      endpoints.set(exchange, endpoint)
-  }
-  return endpoints
-})
-
-function isPlaceOfPeople({ kind }: Endpoint): boolean {
-  return kind === 'callback' || kind === 'signIn'
+  const found = messagesOf(messages, exchange).flatMap(({ type }) => endpointOfMessage[type] ?? [])
+  return found.find((each) => each.kind !== 'callback' && each.kind !== 'signIn') ?? found[0]
 }
 
 /** Endpoints that the authorization server answers and a program calls; its pages for people are not among them. */

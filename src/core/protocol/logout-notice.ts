@@ -4,7 +4,6 @@ import type {
   FrontChannelLogoutRequest,
   FrontChannelLogoutResponse,
 } from '../model/message.ts'
-import type { Knowledge } from './knowledge.ts'
 import { errorParts, requestParts, responseParts } from './message-parts.ts'
 import { has, pick } from './parse-form.ts'
 import type { ReadExchange } from './read-exchange.ts'
@@ -16,7 +15,7 @@ type LogoutNotice =
   | BackChannelLogoutResponse
 
 /** How a server tells an app that its user has signed out: by a frame on the server's page, or by a signed token. */
-export function recognizeLogoutNotice(read: ReadExchange, _: Knowledge): readonly LogoutNotice[] {
+export function recognizeLogoutNotice(read: ReadExchange): readonly LogoutNotice[] {
   if (isBackChannelLogout(read)) {
     const request = {
       type: 'BackChannelLogoutRequest',

@@ -1,6 +1,6 @@
 import type { HttpExchange } from '../model/http-exchange.ts'
 import type { OAuthMessage } from '../model/message.ts'
-import { onceFor } from '../model/once-for.ts'
+import { messagesOf } from '../protocol/messages-of.ts'
 import type { ErrorTopic } from '../providers/topics.ts'
 import type { RuleContext } from './rule.ts'
 import { quote, said } from './said.ts'
@@ -15,15 +15,9 @@ export interface Refusal {
   readonly words: string
 }
 
-const byExchange = onceFor((messages: readonly OAuthMessage[]) => {
-  const grouped = new Map<string, OAuthMessage[]>()
-  for (const each of messages) grouped.set(each.exchange, [...(grouped.get(each.exchange) ?? []), each])
-  return grouped
-})
-
 /** The refusal read from an exchange, or undefined when no message of it is one. */
 export function refusalOn({ id }: HttpExchange, context: RuleContext): Refusal | undefined {
-  const messages = byExchange(context.flow.messages).get(id) ?? []
+  const messages = messagesOf(context.flow.messages, id)
   const message = messages.find((each) => 'error' in each) ?? messages.findLast((each) => 'status' in each)
   if (!message) return undefined
   const members = message as { readonly error?: string; readonly error_description?: string }

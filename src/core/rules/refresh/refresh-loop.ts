@@ -5,7 +5,7 @@ import { inWords } from '../duration.ts'
 import { at, atPlace } from '../evidence.ts'
 import { isRefresh } from '../refresh-refusal.ts'
 import { defineRule } from '../rule.ts'
-import { unlessAnyUnseen } from '../unless-unseen.ts'
+import { unlessAnswersUnseen } from '../unless-unseen.ts'
 
 export default defineRule({
   id: 'refresh-loop',
@@ -19,9 +19,9 @@ export default defineRule({
   why: 'The tokens are fresh already; the server sees a flood and will limit it.',
   fix: 'Refresh when half of the lifetime, or all but a minute of it, is over. Look whether the app renews earlier than the token lives, reads expires_in in the wrong unit, or has a clock that is off.',
   messages: { loop: 'The app refreshed {count} times within {time}, each time long before the token ended.' },
-  check({ tokenRequest }, { flows, exchange }) {
+  check({ tokenRequest }, context) {
     if (!isRefresh(tokenRequest)) return { inapplicable: 'not a refresh' }
-    const near = refreshesOf(flows).filter(
+    const near = refreshesOf(context.flows).filter(
       (each) =>
         tokenRequest.at - each.request.at < window &&
         each.request.at <= tokenRequest.at &&
@@ -29,13 +29,7 @@ export default defineRule({
     )
     const burst = near.filter(succeeded)
     const [first] = burst
-    if (burst.length < enough || !first?.response)
-      return near.length < enough
-        ? undefined
-        : unlessAnyUnseen(
-            near.map(({ request }) => exchange(request)),
-            'response',
-          )
+    if (burst.length < enough || !first?.response) return unlessAnswersUnseen(near, enough, context)
     if (!burst.slice(1).every((each, index) => isEarly(burst[index], each))) return
     return {
       message: 'loop',

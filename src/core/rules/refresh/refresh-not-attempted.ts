@@ -2,7 +2,7 @@ import { expiryOf } from '../../facts/expiry.ts'
 import { refusesToken, tokenCalls } from '../../flow/token-calls.ts'
 import { at, atPlace } from '../evidence.ts'
 import { defineRule, type RuleContext } from '../rule.ts'
-import { unlessAnyUnseen } from '../unless-unseen.ts'
+import { unlessAnswersUnseen } from '../unless-unseen.ts'
 
 export default defineRule({
   id: 'refresh-not-attempted',
@@ -27,12 +27,7 @@ export default defineRule({
     const refused = late.filter(({ response }) => response !== undefined && refusesToken(response))
     const [first] = refused
     if (refused.length < 2 || !first || renewedAfter(first.request.at, context))
-      return late.length < 2
-        ? undefined
-        : unlessAnyUnseen(
-            late.map(({ request }) => context.exchange(request)),
-            'response',
-          )
+      return unlessAnswersUnseen(late, 2, context)
     return {
       message: 'idle',
       data: { count: refused.length },
