@@ -30,6 +30,7 @@ export default defineRule({
     iat: "The DPoP proof was made {age} s away from the request's time.",
     ath: 'The DPoP proof does not name the access token it is sent with (ath).',
     nonce: 'The server asked for its nonce in the DPoP proof, and the app tried again without it.',
+    jti: 'The DPoP proof has no identifier of its own (jti), so a server cannot tell a second use from the first.',
     reused: 'The same DPoP proof (jti) was used for two requests.',
   },
   check({ exchange }, context) {
@@ -70,7 +71,7 @@ function isNonceIgnored({ nonce }: JsonObject, exchange: HttpExchange, context: 
 
 function flawOf(header: JsonObject, claims: JsonObject, { request, startedAt }: HttpExchange) {
   const { typ, alg, jwk } = header
-  const { htm, htu, iat } = claims
+  const { htm, htu, iat, jti } = claims
   const url = withoutQuery(request.url)
   if (typ !== 'dpop+jwt') return { message: 'typ', data: { typ: String(typ) } } as const
   if (typeof alg !== 'string' || alg === 'none' || alg.startsWith('HS'))
@@ -79,6 +80,7 @@ function flawOf(header: JsonObject, claims: JsonObject, { request, startedAt }: 
   if (htm !== request.method) return { message: 'htm', data: { htm: String(htm), method: request.method } } as const
   if (typeof htu !== 'string' || withoutQuery(htu) !== url)
     return { message: 'htu', data: { htu: String(htu), url } } as const
+  if (typeof jti !== 'string' || jti === '') return { message: 'jti' } as const
   const age = typeof iat === 'number' ? Math.abs(Math.round(startedAt / 1000 - iat)) : Number.POSITIVE_INFINITY
   return age > freshFor ? ({ message: 'iat', data: { age: Number.isFinite(age) ? age : '?' } } as const) : undefined
 }

@@ -55,6 +55,8 @@ testRule(rule, {
     { name: 'another address', trace: sent(dpopProof({ htu: 'http://login.internal/token' })), message: 'htu' },
     { name: 'too old', trace: sent(dpopProof({ iat: seconds - 600 })), message: 'iat' },
     { name: 'no iat', trace: sent(dpopProof({ iat: undefined })), message: 'iat' },
+    { name: 'no jti (RFC 9449 §4.2)', trace: sent(dpopProof({ jti: undefined })), message: 'jti' },
+    { name: 'an empty jti', trace: sent(dpopProof({ jti: '' })), message: 'jti' },
     { name: 'no ath at the API', trace: [authorizationCodeFlow(), apiRefused({ jti: 'api-1' })], message: 'ath' },
     {
       name: 'used twice',
