@@ -46,8 +46,9 @@ export default defineRule({
 
 /** An earlier request that spent the code: one that was answered, and not by "again with a nonce", "elsewhere" or "later". */
 function earlierUse(request: TokenRequest, { flow }: RuleContext): Pair<TokenRequest, TokenResponse> | undefined {
-  return flow.tokenExchanges.find((pair) => {
-    if (pair.request === request || pair.request.code !== request.code || pair.request.at > request.at) return false
+  const own = flow.tokenExchanges.findIndex((pair) => pair.request === request)
+  return flow.tokenExchanges.slice(0, own).find((pair) => {
+    if (pair.request.code !== request.code) return false
     const { response } = pair
     if (!response) return false
     const { error, status } = response

@@ -20,6 +20,12 @@ testRule(rule, {
       severity: 'warning',
     },
     {
+      name: 'both in the same millisecond: the later of the two is named, once',
+      trace: [authorizationCodeFlow(), tokenRequest({ at: example.start + 100 })],
+      message: 'tolerated',
+      severity: 'warning',
+    },
+    {
       name: 'the server accepts both',
       trace: [authorizationCodeFlow(), tokenRequest({ at: example.start + 138 })],
       message: 'tolerated',
