@@ -147,8 +147,6 @@ export interface Deviations {
   readonly refreshTokenReusable?: string
   /** How long a refresh token of a browser app lives, whatever its use. */
   readonly refreshTokenLifetime?: DocumentedPeriod
-  /** Cache-Control on token answers is missing by design. */
-  readonly cacheableTokenResponse?: string
 
   // Tokens, metadata and APIs
   /** `iss` of tokens or metadata differs from the issuer by design (templates, aliases). */

@@ -14,9 +14,8 @@ export default defineRule({
   why: 'A stored answer is a stored token.',
   fix: 'Send Cache-Control: no-store with every answer that holds a token.',
   messages: { cacheable: 'The token response has no Cache-Control: no-store.' },
-  check({ tokenResponse }, { exchange, provider }) {
+  check({ tokenResponse }, { exchange }) {
     if (tokenResponse.status >= 300) return { inapplicable: 'no success' }
-    if (provider.deviations.cacheableTokenResponse) return { inapplicable: provider.deviations.cacheableTokenResponse }
     const { response } = exchange(tokenResponse)
     if (!response?.headers?.length) return { cantTell: 'the header fields were not captured' }
     const control = headerOf(response, 'cache-control') ?? ''
