@@ -2,8 +2,8 @@
 export type Finder = (text: string) => ReadonlySet<string>
 
 /**
- * In one pass over the text, whose places are looked up by how the values end: tokens begin alike. No value may be shorter than
- * `endLength`.
+ * In one pass over the text, whose places are looked up by how the values end: tokens begin alike. A value shorter than
+ * `endLength` is never found: it would be found everywhere.
  */
 export function createFinder(values: Iterable<string>): Finder {
   const byEnd = new Map<string, string[]>()

@@ -1,4 +1,4 @@
-import { createFinder, endLength } from './finder.ts'
+import { createFinder } from './finder.ts'
 import {
   constant,
   filler,
@@ -63,12 +63,10 @@ function isMadeOfPlainWords(text: string): boolean {
 
 export function createPseudonyms({ values, secrets }: Pick<Collected, 'values' | 'secrets'>): Pseudonyms {
   const names = nameAll(values)
-  const tellTale = [...names].filter(
-    ([value]) => value.length >= shortestComparable && reported.has(values.get(value) ?? ''),
-  )
+  const tellTale = [...names].filter(([value]) => reported.has(values.get(value) ?? ''))
   const written = new Map(tellTale.map(([value]) => [value, [value, encode(value)]]))
   const findTellTale = createFinder([...written.values()].flat())
-  const findSecrets = createFinder([...secrets].filter((value) => value.length >= shortestComparable))
+  const findSecrets = createFinder(secrets)
   return {
     of(_, value) {
       const bare = bareOf(value)
@@ -107,7 +105,7 @@ function nameAll(values: ReadonlyMap<string, Safe>): ReadonlyMap<string, Safe> {
   const alterations = findAlterations(values)
   const counts = new Map<Safe, number>()
   for (const [value, kind] of values) if (!alterations.has(value)) counts.set(kind, (counts.get(kind) ?? 0) + 1)
-  const marks = marksOf(alterations)
+  const marks = new Map([...alterations.values()].flatMap(({ of, mark }) => (mark ? [[of, mark] as const] : [])))
   const used = new Map<Safe, number>()
   let shorts = 0
   const names = new Map<string, Safe>()
@@ -119,8 +117,8 @@ function nameAll(values: ReadonlyMap<string, Safe>): ReadonlyMap<string, Safe> {
     const width = String(counts.get(kind) ?? 1).length
     const short = value.length < shortestGenerated && shortMatters.has(kind)
     const name = short ? ordinalName(constant('V'), ++shorts, value.length - 2) : ordinalName(kind, ordinal, width)
-    const long = value.length > longestSubject && kind === 'sub' ? [filler(longestSubject)] : []
-    names.set(value, join([name, ...long, ...(marks.get(value) ?? [])]))
+    const long = value.length > longestSubject && kind === 'sub' ? filler(longestSubject) : constant('')
+    names.set(value, join([name, long, marks.get(value) ?? constant('')]))
   }
   // An alteration may be one of an alteration; few values are, so repeating until nothing changes is cheap.
   for (let before = -1; before !== names.size; ) {
@@ -150,8 +148,6 @@ interface Alteration {
   /** What the name of the original must hold so that the change shows. */
   readonly mark?: Safe
 }
-
-const shortestComparable = endLength
 
 const reported: ReadonlySet<string> = new Set(['code', 'access_token', 'refresh_token', 'id_token'])
 
@@ -188,7 +184,7 @@ function suffixed(value: string, values: ReadonlyMap<string, Safe>): Alteration 
 
 function encoded(value: string, values: ReadonlyMap<string, Safe>): Alteration | undefined {
   const decoded = value.includes('%') ? decode(value) : undefined
-  if (decoded === undefined || decoded === value || !values.has(decoded)) return undefined
+  if (decoded === undefined || !values.has(decoded)) return undefined
   return { of: decoded, apply: percentEncoded }
 }
 
@@ -207,13 +203,4 @@ function decode(value: string): string | undefined {
   } catch {
     return undefined
   }
-}
-
-function marksOf(alterations: ReadonlyMap<string, Alteration>): ReadonlyMap<string, readonly Safe[]> {
-  const marks = new Map<string, readonly Safe[]>()
-  for (const { of, mark } of alterations.values()) {
-    const before = marks.get(of) ?? []
-    if (mark && !before.includes(mark)) marks.set(of, [mark, ...before])
-  }
-  return marks
 }
