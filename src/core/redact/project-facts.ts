@@ -1,9 +1,11 @@
 import type { DecodedToken, Facts, JsonObject, TokenHashes, ValueShape, VerifierDigests } from '../model/facts.ts'
+import { isJsonObject } from '../token/json.ts'
 import { shapeOf } from '../token/shape.ts'
 import { projectObject } from './project-json.ts'
 import { projectName } from './project-parameter.ts'
 import { type Projection, projectSecret } from './projection.ts'
-import { constant, join, jsonText, known, type Safe, type SafeJson } from './safe.ts'
+import { bareOf } from './pseudonyms.ts'
+import { constant, join, jsonText, known, punctuation, type Safe, type SafeJson } from './safe.ts'
 import { names } from './vocabulary.ts'
 
 type SafeObject = { readonly [name: string]: SafeJson }
@@ -42,17 +44,13 @@ export interface SafeFacts {
  * and not of the values: that order would tell something about them.
  */
 export function projectFacts(facts: Facts, named: readonly string[], projection: Projection): SafeFacts {
-  const keyed = <From, To>(
-    from: Readonly<Record<string, From>>,
-    project: (each: From, key: string) => To | undefined,
-  ) => {
-    const entries = named.flatMap((value) => {
-      const fact = Object.hasOwn(from, value) ? from[value] : undefined
-      const projected = fact === undefined ? undefined : project(fact, value)
-      return projected === undefined ? [] : [[nameOf(value, projection), projected] as const]
-    })
-    return Object.fromEntries(entries.toSorted(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0)))
-  }
+  const mentioned = new Set(named)
+  const keyed = <From, To>(from: Readonly<Record<string, From>>, project: (each: From) => To) =>
+    byName(
+      Object.entries(from).flatMap(([value, fact]) =>
+        mentioned.has(bareOf(value)) ? [[nameOf(value, projection), project(fact)] as const] : [],
+      ),
+    )
   return {
     tokens: keyed(facts.tokens, (token) => projectToken(token, projection)),
     verifiers: keyed(facts.verifiers, (digests) => projectDigests<VerifierDigests>(digests, projection)),
@@ -62,7 +60,7 @@ export function projectFacts(facts: Facts, named: readonly string[], projection:
       ...(kid !== undefined && { kid: projectSecret('kid', kid, projection) }),
     })),
     thumbprints: projectThumbprints(facts, projection),
-    shapes: projectShapes(facts, named, projection),
+    shapes: projectShapes(facts, mentioned, projection),
   }
 }
 
@@ -118,7 +116,7 @@ function projectDigests<T extends object>(digests: T, { pseudonyms }: Projection
 function projectThumbprints(facts: Facts, projection: Projection): Readonly<Record<string, Safe>> {
   const jwks = Object.values(facts.tokens).flatMap((token) => {
     const jwk = token.kind === 'jws' ? token.header.jwk : undefined
-    return typeof jwk === 'object' && jwk !== null ? [jwk as JsonObject] : []
+    return isJsonObject(jwk) ? [jwk] : []
   })
   const entries = jwks.flatMap((jwk) => {
     const thumbprint = facts.thumbprints[JSON.stringify(jwk)]
@@ -129,13 +127,19 @@ function projectThumbprints(facts: Facts, projection: Projection): Readonly<Reco
 }
 
 /** Of every value that was replaced: rules ask for the shape of values that only a request object or a claim mentions, too. */
-function projectShapes(facts: Facts, named: readonly string[], projection: Projection): SafeFacts['shapes'] {
-  const entries = named.flatMap((value) => {
+function projectShapes(facts: Facts, mentioned: ReadonlySet<string>, projection: Projection): SafeFacts['shapes'] {
+  const written = Object.keys(facts.shapes).filter((value) => mentioned.has(bareOf(value)))
+  const entries = [...new Set([...mentioned, ...written])].flatMap((value) => {
     const name = nameOf(value, projection)
     const shape = Object.hasOwn(facts.shapes, value) ? facts.shapes[value] : shapeOf(value)
-    return shape && shaped.has(name.split('#')[0] ?? '') ? [[name, projectShape(shape)] as const] : []
+    return shape && shaped.has(bareOf(name).split('#')[0] ?? '') ? [[name, projectShape(shape)] as const] : []
   })
-  return Object.fromEntries(entries.toSorted(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0)))
+  return byName(entries)
+}
+
+/** No name occurs twice. */
+function byName<Value>(entries: readonly (readonly [Safe, Value])[]): Readonly<Record<string, Value>> {
+  return Object.fromEntries(entries.toSorted(([one], [other]) => (one < other ? -1 : 1)))
 }
 
 const shaped: ReadonlySet<string> = new Set(
@@ -154,13 +158,14 @@ function ownSentence(sentence: string, projection: Projection): Safe {
   const [first = '', ...rest] = sentence.split('"')
   const parts = [first, ...rest].map((part, at) => {
     if (at % 2 === 1) return known(names, part) === undefined ? constant('…') : projectName(part, projection)
-    return join(
-      part
-        .split(/(\s+)/)
-        .map((word) => known(ownWords, word) ?? known(ownWords, word.replace(/[.,:;()]/g, '')) ?? constant('…')),
-    )
+    return join(part.split(/(\s+)/).map((word) => known(ownWords, word) ?? withoutItsEnd(word)))
   })
   return join(parts, constant("'"))
+}
+
+function withoutItsEnd(word: string): Safe {
+  const bare = word.replace(/[.,:;()]+$/, '')
+  return join([known(ownWords, bare) ?? constant('…'), punctuation(word.slice(bare.length))])
 }
 
 export const ownWords: ReadonlySet<string> = new Set([

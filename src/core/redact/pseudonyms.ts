@@ -96,7 +96,7 @@ function once(compute: (text: string) => boolean): (text: string) => boolean {
 }
 
 /** Without white space and quotes around it: those are mistakes that a rule must still see, not part of the secret. */
-function bareOf(value: string): string {
+export function bareOf(value: string): string {
   return value.replace(/^[\s"']+/, '').replace(/[\s"']+$/, '')
 }
 
