@@ -140,11 +140,10 @@ export function pieces(text: string, spans: readonly { readonly start: number; r
   const parts: string[] = []
   let end = 0
   for (const span of spans) {
-    if (span.start > end) parts.push(gap(text.slice(end, span.start)))
-    parts.push(text.slice(span.start, span.end))
+    parts.push(gap(text.slice(end, span.start)), text.slice(span.start, span.end))
     end = span.end
   }
-  if (end < text.length && text.slice(end).trim() !== '') parts.push(' …')
+  if (text.slice(end).trim() !== '') parts.push(' …')
   return trust(parts.join('').trim())
 }
 

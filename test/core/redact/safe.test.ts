@@ -2,7 +2,18 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import type { SafeTrace } from '../../../src/core/redact/redact.ts'
-import { constant, guidOf, join, ordinalName, plainWord, type Safe } from '../../../src/core/redact/safe.ts'
+import {
+  constant,
+  guidOf,
+  join,
+  ordinalName,
+  pieces,
+  plainWord,
+  plusAsSpace,
+  type Safe,
+  shortened,
+  writtenNumber,
+} from '../../../src/core/redact/safe.ts'
 
 const captured: string = 'whatever'.repeat(1)
 
@@ -26,12 +37,24 @@ test('only safe.ts asserts that a text is safe', () => {
   expect(offenders).toEqual([])
 })
 
-test.each(['openid', 'read:orders', 'v2.0', 'oauth2', 'silent-renew.html', 'my-app-3'])(
-  '%s is a plain word',
-  (text) => {
-    expect(plainWord(text)).toBe(text)
-  },
-)
+const longest = ['a'.repeat(20), 'b'.repeat(20), 'c'.repeat(20), 'd'].join('-')
+
+test.each([
+  'openid',
+  'read:orders',
+  'v2.0',
+  'oauth2',
+  'windows10x',
+  '3rd-party',
+  '2fa',
+  'silent-renew.html',
+  'my-app-3',
+  'a-b-c-d-e-f',
+  'app-2026-11',
+  longest,
+])('%s is a plain word', (text) => {
+  expect(plainWord(text)).toBe(text)
+})
 
 test.each([
   'SplxlOBeZQQYbYS6WxSbIA',
@@ -41,6 +64,15 @@ test.each([
   'a1b2c3d4e5f6',
   '3f2504e0-4f89-11d3-9a0c-0305e82c3301',
   'two words',
+  'read::orders',
+  'a-b-c-d-e-f-g',
+  'a1-b2-c3',
+  '2fast',
+  'oauth2xy',
+  'oauth123',
+  '12345',
+  'a'.repeat(21),
+  `${longest}e`,
 ])('%s is none', (text) => {
   expect(plainWord(text)).toBeUndefined()
 })
@@ -58,4 +90,37 @@ test.each([
 
 test('of a long recording, too, a GUID stays one', () => {
   expect(guidOf(ordinalName(constant('guid'), 123_456, 6))).toBe('00000000-0000-0000-0000-000000123456')
+})
+
+test.each([
+  ['-12.5', '-12.5'],
+  ['0.123456', '0.123456'],
+  ['1234567890', '1234567890'],
+  ['12345678901', undefined],
+  ['0.1234567', undefined],
+  ['12 marie', undefined],
+  ['marie 12', undefined],
+  ['1.', undefined],
+])('a number as it was written: %s', (text, expected) => {
+  expect(writtenNumber(text)).toBe(expected)
+})
+
+test.each([
+  ['nothing between two of them', 'one, two', [3, 5, 8], 'one, two'],
+  ['words between two of them', 'one of the two', [3, 11, 14], 'one … two'],
+  ['a name in quotation marks', "one 'Marie' two", [3, 12, 15], "one ' … ' two"],
+  ['up to three signs before the words', 'one: =Marie two', [3, 12, 15], 'one: = … two'],
+  ['signs alone, more than three', `one: "'(two`, [3, 8, 11], `one: "'(two`],
+  ['up to three signs behind the words', 'one Marie: "(two', [3, 13, 16], 'one … "(two'],
+  ['words before the first', 'see one two', [0, 4, 7], '… one …'],
+  ['words behind the last', 'one two', [0, 0, 3], 'one …'],
+  ['blanks behind the last', 'one  ', [0, 0, 3], 'one'],
+  ['nothing known', 'Marie', [0, 0, 0], '…'],
+] as const)('of a text only pieces stay: %s', (_, text, [end, start, last], expected) => {
+  const first = { start: 0, end }
+  expect(pieces(text, [...(end > 0 ? [first] : []), ...(last > 0 ? [{ start, end: last }] : [])])).toBe(expected)
+})
+
+test('a name is altered as the value was', () => {
+  expect([shortened(constant('code#1')), plusAsSpace(constant('code#1+p'))]).toEqual(['code#', 'code#1 p'])
 })
