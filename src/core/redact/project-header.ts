@@ -2,6 +2,7 @@ import type { HeaderField } from '../model/http-exchange.ts'
 import { readBase64url, readUtf8 } from '../token/base64url.ts'
 import { decodeToken } from '../token/decode.ts'
 import { projectCookies, projectSetCookie } from './project-cookie.ts'
+import { projectDate } from './project-date.ts'
 import { mintJwt } from './project-jwt.ts'
 import { projectName, projectParameter } from './project-parameter.ts'
 import { projectText } from './project-text.ts'
@@ -10,7 +11,6 @@ import { keepPlainWord, type Projection, projectSecret } from './projection.ts'
 import {
   base64,
   constant,
-  httpDate,
   join,
   known,
   percentEncoded,
@@ -89,10 +89,7 @@ const bySecret =
   (value, projection) =>
     projectSecret(name, value, projection)
 
-const byDate: Projector = (value, { moment }) => {
-  const time = Date.parse(value)
-  return Number.isNaN(time) ? constant('') : httpDate(moment(time))
-}
+const byDate: Projector = (value, projection) => projectDate(value, projection) ?? constant('')
 
 const byDelay: Projector = (value, projection) => writtenNumber(value.trim()) ?? byDate(value, projection)
 

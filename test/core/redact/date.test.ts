@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { redactionOf } from '../../support/inspected.ts'
+import { authorizationCodeFlow, example, exchange, trace } from '../../support/traces.ts'
+
+/** What stays of a date in a recording that was made so many days after that of the other tests. */
+async function leaving(value: string, days: number) {
+  const at = example.start + days * 86_400_000
+  const call = exchange({ url: `${example.app}/data`, at, responseHeaders: { expires: value } })
+  const safe = await redactionOf(trace(authorizationCodeFlow({ at }), call))
+  return safe.trace.exchanges.flatMap(({ response }) => response?.headers ?? []).find(({ name }) => name === 'expires')
+    ?.value
+}
+
+test.each([
+  [
+    'a date of the recording is moved as the recording is',
+    'Mon, 05 Jan 2026 10:00:00 GMT',
+    'Sun, 09 Sep 2001 01:46:40 GMT',
+  ],
+  ['so is one of a year before', 'Sat, 04 Jan 2025 10:00:00 GMT', 'Fri, 08 Sep 2000 01:46:40 GMT'],
+  ['so is one of two years later', 'Fri, 07 Jan 2028 10:00:00 GMT', 'Thu, 11 Sep 2003 01:46:40 GMT'],
+  ['a date long before is the usual one', 'Sat, 04 Jan 2025 09:59:59 GMT', 'Thu, 01 Jan 1970 00:00:00 GMT'],
+  ['a date long after is the last one', 'Fri, 07 Jan 2028 10:00:01 GMT', 'Fri, 31 Dec 9999 23:59:59 GMT'],
+  ['what is no date goes', 'soon, says Marie', ''],
+] as const)('%s', async (_, value, expected) => {
+  expect(await leaving(value, 0)).toBe(expected)
+})
+
+test.each([
+  ['the date that deletes a cookie', 'Thu, 01 Jan 1970 00:00:00 GMT'],
+  ['the date of pages that PHP writes', 'Thu, 19 Nov 1981 08:52:00 GMT'],
+  ['the last date of 32 bits', 'Tue, 19 Jan 2038 03:14:07 GMT'],
+])('a date that everybody knows does not tell when the recording was made: %s', async (_, value) => {
+  expect(await leaving(value, 40)).toBe(await leaving(value, 0))
+})
