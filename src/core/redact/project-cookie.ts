@@ -1,9 +1,10 @@
+import { projectDate } from './project-date.ts'
 import { projectUrl } from './project-url.ts'
 import { type Projection, projectSecret } from './projection.ts'
-import { constant, filler, httpDate, join, known, percentEncoded, type Safe, writtenNumber } from './safe.ts'
+import { constant, filler, join, known, percentEncoded, type Safe, writtenNumber } from './safe.ts'
 
 export function projectCookies(value: string, projection: Projection): Safe {
-  const pairs = value.split(/;\s*/).map((pair) => projectPair(pair, projection))
+  const pairs = partsOf(value).map((pair) => projectPair(pair, projection))
   const safe = join(pairs, constant('; '))
   if (value.length <= mostUsualCookies || safe.length > mostUsualCookies) return safe
   return join([safe, constant('; length_padding='), filler(mostUsualCookies)])
@@ -12,31 +13,47 @@ export function projectCookies(value: string, projection: Projection): Safe {
 /** Above so many characters, rules name the cookies as the fault: a field that was as long stays as long. */
 const mostUsualCookies = 4000
 
-/** RFC 6265bis: name and value go, attributes stay (they decide whether the cookie comes back). */
+/** Some sources join several fields with line breaks. */
 export function projectSetCookie(value: string, projection: Projection): Safe {
-  const [pair = '', ...attributes] = value.split(/;\s*/)
+  return join(
+    value.split('\n').map((field) => projectField(field, projection)),
+    constant('\n'),
+  )
+}
+
+/** RFC 6265bis: name and value go, attributes stay (they decide whether the cookie comes back). */
+function projectField(field: string, projection: Projection): Safe {
+  const [pair = '', ...attributes] = partsOf(field)
   return join(
     [projectPair(pair, projection), ...attributes.flatMap((each) => projectAttribute(each, projection))],
     constant('; '),
   )
 }
 
+/** White space around the parts counts for nothing (RFC 6265bis §5.6). */
+function partsOf(text: string): readonly string[] {
+  return text.split(';').map((part) => part.trim())
+}
+
+/** Name and value of a part; without an equals sign it is only a name. */
+function cut(part: string): readonly [name: string, value?: string] {
+  const equals = part.indexOf('=')
+  return equals < 0 ? [part] : [part.slice(0, equals).trim(), part.slice(equals + 1).trim()]
+}
+
 function projectPair(pair: string, projection: Projection): Safe {
-  const equals = pair.indexOf('=')
-  const name = equals < 0 ? pair : pair.slice(0, equals)
+  const [name, value] = cut(pair)
   const [prefix = ''] = /^__(?:Host|Secure)-/i.exec(name) ?? []
   const safeName = join([
     known(prefixes, prefix) ?? constant(''),
     projection.pseudonyms.of(cookieKind(name), name.slice(prefix.length), 'casual'),
   ])
-  if (equals < 0) return safeName
-  const value = pair.slice(equals + 1)
-  return join([safeName, constant('='), value === '' ? constant('') : percentEncoded(nameCookie(value, projection))])
+  return value === undefined ? safeName : join([safeName, constant('='), percentEncoded(nameCookie(value, projection))])
 }
 
 /** What its name says it is for: rules look for the cookie of a login. */
 function cookieKind(name: string): Safe {
-  const [purpose = ''] = /state|nonce|pkce|verifier|correlation|oauth|oidc|auth|txn|csrf|session|sess/i.exec(name) ?? []
+  const purpose = /state|nonce|pkce|verifier|correlation|oauth|oidc|auth|txn|csrf|session|sess/i.exec(name)?.[0] ?? ''
   const word = known(purposes, purpose.toLowerCase())
   return word === undefined ? constant('cookie_name') : join([word, constant('_cookie')])
 }
@@ -47,8 +64,7 @@ const purposes: ReadonlySet<string> = new Set(
 
 /** A cookie may hold a token or a state that travels elsewhere, percent-encoded or not: then it keeps that name. */
 function nameCookie(value: string, projection: Projection): Safe {
-  const bare = value.replace(/^"|"$/g, '')
-  return projection.pseudonyms.of(constant('cookie'), decode(bare), 'casual')
+  return projection.pseudonyms.of(constant('cookie'), decode(value), 'casual')
 }
 
 function decode(text: string): string {
@@ -71,27 +87,43 @@ const attributeValues: ReadonlySet<string> = new Set(
 )
 
 function projectAttribute(attribute: string, projection: Projection): readonly Safe[] {
-  const flag = known(flags, attribute)
-  if (flag !== undefined) return [flag]
-  const equals = attribute.indexOf('=')
-  const name = attribute.slice(0, Math.max(equals, 0)).trim()
-  const value = attribute.slice(equals + 1).trim()
-  const fixed = known(attributeNames, name)
-  const content = known(attributeValues, value) ?? writtenNumber(value)
-  if (fixed !== undefined && content !== undefined) return [join([fixed, constant('='), content])]
+  const [name, value = ''] = cut(attribute)
+  const flag = inAnyCase(flags, name)
+  if (flag !== undefined) {
+    // A browser takes `Secure=true` for `Secure`.
+    projectSecret('', value, projection)
+    return [flag]
+  }
+  const fixed = inAnyCase(attributeNames, name)
+  if (fixed !== undefined) {
+    const content = inAnyCase(attributeValues, value) ?? writtenNumber(value) ?? projectSecret('', value, projection)
+    return [join([fixed, constant('='), content])]
+  }
   switch (name.toLowerCase()) {
     case 'path':
       return [join([constant('Path='), projectUrl(value, projection)])]
-    case 'domain': {
-      const dotted = value.startsWith('.')
-      return [join([constant(dotted ? 'Domain=.' : 'Domain='), projection.host(dotted ? value.slice(1) : value)])]
-    }
+    case 'domain':
+      return [projectDomain(value, projection)]
     case 'expires': {
-      const time = Date.parse(value)
-      return Number.isNaN(time) ? [] : [join([constant('Expires='), httpDate(projection.moment(time))])]
+      const date = projectDate(value, projection)
+      return date === undefined ? [] : [join([constant('Expires='), date])]
     }
     default:
-      if (attribute !== '') projectSecret('', attribute, projection)
+      projectSecret('', attribute, projection)
       return []
   }
+}
+
+/** As it was written, or in small letters. */
+function inAnyCase(vocabulary: ReadonlySet<string>, text: string): Safe | undefined {
+  return known(vocabulary, text) ?? known(vocabulary, text.toLowerCase())
+}
+
+function projectDomain(value: string, projection: Projection): Safe {
+  const host = value.replace(/^\./, '')
+  return join([
+    constant('Domain='),
+    host === value ? constant('') : constant('.'),
+    host === '' ? constant('') : projection.host(host),
+  ])
 }
