@@ -6,7 +6,6 @@ import { constant, join, percentEncoded, type Safe } from './safe.ts'
 /** `name=value&…`, as in a query, a fragment or a form. */
 export function projectFields(text: string, projection: Projection): Safe {
   const fields = text.split('&').map((pair) => {
-    if (pair === '') return constant('')
     const [field] = parseForm(pair, 'form')
     if (!field) return constant('')
     const name = percentEncoded(projectName(field.name, projection))

@@ -10,15 +10,14 @@ const longestList = 100
 
 /** JSON by the names of its members; what has an unknown name is replaced, however deep. */
 export function projectJson(value: unknown, name: string, projection: Projection, depth = 0): SafeJson {
-  if (value === null || typeof value === 'boolean') return value
+  if (typeof value === 'boolean') return value
   if (typeof value === 'number') return projectNumber(value, name, projection)
   if (typeof value === 'string') return projectText(value, name, projection)
   if (depth >= deepest) return null
   if (Array.isArray(value)) {
     return value.slice(0, longestList).map((each) => projectJson(each, name, projection, depth + 1))
   }
-  if (isJsonObject(value)) return projectObject(value, projection, depth)
-  return null
+  return isJsonObject(value) ? projectObject(value, projection, depth) : null
 }
 
 export function projectObject(
@@ -26,9 +25,9 @@ export function projectObject(
   projection: Projection,
   depth = 0,
 ): { readonly [name: string]: SafeJson } {
-  const members = Object.entries(object)
-    .filter(([name]) => name !== '__proto__')
-    .map(([name, value]) => [projectName(name, projection), projectJson(value, name, projection, depth + 1)] as const)
+  const members = Object.entries(object).map(
+    ([name, value]) => [projectName(name, projection), projectJson(value, name, projection, depth + 1)] as const,
+  )
   return Object.fromEntries(members)
 }
 
