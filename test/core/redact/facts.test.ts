@@ -1,8 +1,17 @@
 import { calculateJwkThumbprint, type JWK } from 'jose'
 import { expect, test } from 'vitest'
+import { type Facts, noFacts } from '../../../src/core/model/facts.ts'
 import { redactionOf } from '../../support/inspected.ts'
 import { dpopProof } from '../../support/other-flows.ts'
-import { authorizationCodeFlow, base64url, example, type LoginOptions, trace } from '../../support/traces.ts'
+import {
+  authorizationCodeFlow,
+  base64url,
+  example,
+  idTokenClaims,
+  jws,
+  type LoginOptions,
+  trace,
+} from '../../support/traces.ts'
 
 async function factsOf(options: LoginOptions) {
   return (await redactionOf(trace(authorizationCodeFlow(options)))).trace.facts
@@ -44,6 +53,37 @@ test('of an encrypted token, too', async () => {
 test('a token that is no JSON Web Token stays opaque', async () => {
   const { tokens } = await factsOf({ token: { response: { access_token: 'x7Yh2kLm9QzWvT' } } })
   expect(tokens['access_token#1']).toEqual({ kind: 'opaque' })
+})
+
+test('what a file says of values that its trace does not hold goes', async () => {
+  const stranger = 'x7Yh2kLm9QzWvT'
+  const shape = { length: 14, alphabet: 'alphanumeric', padded: false, placeholder: false } as const
+  const facts: Facts = {
+    tokens: { [stranger]: { kind: 'opaque' }, [example.code]: { kind: 'opaque' } },
+    verifiers: {},
+    hashes: {},
+    signatures: { [stranger]: { status: 'verified' } },
+    thumbprints: {},
+    shapes: { [stranger]: shape, [example.code]: { ...shape, padded: true } },
+  }
+  const { trace: safe } = await redactionOf({ ...trace(authorizationCodeFlow()), facts })
+  expect(safe.facts.shapes['code#1']?.padded).toBe(true)
+  expect(safe.facts.tokens['code#1']).toEqual({ kind: 'opaque' })
+  for (const kind of Object.values(safe.facts))
+    expect(Object.keys(kind).filter((name) => !/^\w+#\d$/.test(name))).toEqual([])
+})
+
+test.each([
+  [
+    { status: 'verified', kid: 'key-1' },
+    { status: 'verified', kid: 'kid#1' },
+  ],
+  [{ status: 'invalid' }, { status: 'invalid' }],
+] as const)('what a signature was found to be stays: %o', async (found, told) => {
+  const id_token = jws(idTokenClaims())
+  const given = trace(authorizationCodeFlow({ token: { response: { id_token } } }))
+  const { trace: safe } = await redactionOf({ ...given, facts: { ...noFacts, signatures: { [id_token]: found } } })
+  expect(safe.facts.signatures['id_token#1']).toStrictEqual(told)
 })
 
 test('facts stand in the order of the names, whatever the order in which the values were met', async () => {

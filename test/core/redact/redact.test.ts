@@ -117,6 +117,9 @@ describe('redaction', () => {
     const redaction = await redactionOf(trace(authorizationCodeFlow(), apiCall()))
     expect(redaction.replacements).toContainEqual({ before: example.code, after: 'code#1' })
     expect(redaction.replacements).toContainEqual({ before: example.accessToken, after: 'access_token#1' })
+    expect(redaction.replacements.filter(({ before, after }) => before === after)).toEqual([])
+    const numbered = await redactionOf(trace(authorizationCodeFlow()), { hosts: 'number' })
+    expect(numbered.replacements).toContainEqual({ before: 'app.example', after: 'site2.example' })
   })
 
   test('does not fail on a token that is no well-formed text', async () => {
@@ -133,5 +136,82 @@ describe('redaction', () => {
   ])('keeps what is wrong with an answer that %s', async (_, response, kept) => {
     const { trace: safe } = await redactionOf(trace(authorizationCodeFlow({ token: { response } })))
     expect(safe.exchanges[2]?.response?.body?.text).toMatch(kept)
+  })
+
+  test('lists the texts that were shortened, so that a person may choose to keep them', async () => {
+    const description = 'Ask Ms Quimby'
+    const given = trace(authorizationCodeFlow({ token: tokenError('invalid_grant', description) }))
+    const shortened = await redactionOf(given)
+    expect(shortened.texts).toContainEqual({ before: description, after: '…' })
+    expect([...shortened.chosen]).toEqual([])
+    const kept = await redactionOf(given, { hosts: 'keep', keepTexts: new Set([description]) })
+    expect(kept.texts.map(({ before }) => before)).not.toContain(description)
+    expect([...kept.chosen]).toEqual([description])
+  })
+
+  test('says when a recording was made only relative to its start, and how much was dropped', async () => {
+    const given = trace(authorizationCodeFlow())
+    const { capturedAt, dropped } = (await redactionOf({ ...given, capturedAt: example.start + 5000, dropped: 3 }))
+      .trace
+    expect({ capturedAt, dropped }).toEqual({ capturedAt: 1_000_000_005_000, dropped: 3 })
+    expect(Object.keys((await redactionOf(given)).trace)).toEqual(['exchanges', 'facts'])
+  })
+
+  test('numbers tabs, frames and exchanges anew, but the main frame and no tab at all stay what they are', async () => {
+    const given = [
+      { tab: 8841, frame: 0 },
+      { tab: -1, frame: -1 },
+      { tab: 17, frame: 96, parentFrame: 0, openerTab: 8841, documentId: '7F3A' },
+      { tab: 17, frame: 12, parentFrame: 96, documentId: '88C1' },
+    ].map((context, at) => exchange({ url: `${example.app}/x`, at: example.start + at, context }))
+    const named = given.map((each, at) => ({ ...each, id: String(at) }))
+    const { exchanges } = (await redactionOf(trace(named))).trace
+    expect(exchanges.map(({ id }) => id)).toEqual(['exchange#1', 'exchange#2', 'exchange#3', 'exchange#4'])
+    expect(exchanges.map(({ context: { resourceType: _, ...context } }) => context)).toEqual([
+      { tab: 1, frame: 0 },
+      { tab: -1, frame: -1 },
+      { tab: 2, frame: 1, parentFrame: 0, openerTab: 1, documentId: 'document#1' },
+      { tab: 2, frame: 2, parentFrame: 1, documentId: 'document#2' },
+    ])
+  })
+
+  test('treats a value that is the name of a host as one', async () => {
+    const url = `${example.app}/x?vendor8841=LOGIN.example&other8841=somewhere.invalid`
+    const given = trace(authorizationCodeFlow(), exchange({ url, at: example.start + 900 }))
+    const query = async (hosts: 'keep' | 'number') => {
+      const { searchParams } = new URL(
+        String((await redactionOf(given, { hosts })).trace.exchanges.at(-1)?.request.url),
+      )
+      return [...searchParams.values()]
+    }
+    expect(await query('keep')).toEqual(['LOGIN.example', 'value#1'])
+    expect(await query('number')).toEqual(['login.site1.example', 'value#1'])
+  })
+
+  test('keeps a client identifier that is no plain word only when told to', async () => {
+    const given = trace(
+      authorizationCodeFlow({ authorize: { client_id: 's6BhdRkqt3' }, token: { params: { client_id: 's6BhdRkqt3' } } }),
+    )
+    const shown = async (options: object) => {
+      const redaction = await redactionOf(given, { hosts: 'number', ...options })
+      return [
+        new URL(String(redaction.trace.exchanges[0]?.request.url)).searchParams.get('client_id'),
+        redaction.kept.has('s6BhdRkqt3'),
+      ]
+    }
+    expect(await shown({})).toEqual(['client_id#1', false])
+    expect(await shown({ clientIds: 'keep' })).toEqual(['s6BhdRkqt3', true])
+  })
+
+  test('knows what stands in the file as it was: for the gate these are no leaks', async () => {
+    const given = trace(
+      authorizationCodeFlow({
+        authorize: { redirect_uri: 'http://localhost:3000/signed-in/x7Yh2kLm9Q' },
+        token: false,
+      }),
+    )
+    const kept = async (hosts: 'keep' | 'number') => [...(await redactionOf(given, { hosts })).kept].toSorted()
+    expect(await kept('keep')).toEqual(['localhost', 'login.example', 'signed-in'])
+    expect(await kept('number')).toEqual(['localhost', 'signed-in'])
   })
 })

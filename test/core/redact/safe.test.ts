@@ -64,6 +64,7 @@ test.each([
   'a1b2c3d4e5f6',
   '3f2504e0-4f89-11d3-9a0c-0305e82c3301',
   'two words',
+  'orders-x7Yh2kLm9Q',
   'read::orders',
   'a-b-c-d-e-f-g',
   'a1-b2-c3',
