@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { isMoved } from '../../../src/core/redact/projection.ts'
 import { redactionOf } from '../../support/inspected.ts'
 import { authorizationCodeFlow, type ExchangeOptions, example, exchange, jws, trace } from '../../support/traces.ts'
 
@@ -50,7 +51,14 @@ test.each([
   ['a missing value', 'undefined', 'undefined'],
   ['a template with a text before', 'a1<token>', 'value#1'],
   ['a template with a text behind', '{token}a1', 'value#1'],
-  ['a template longer than a name', `<${'a'.repeat(60)}>`, 'value#1'],
+  ['a template of a shell with a text around it', 'a1$' + '{TOKEN}b2', 'value#1'],
+  ['a template of a shell with a text behind', '$' + '{TOKEN}b2', 'value#1'],
+  ['a template of a page with a text before', 'a1{{token}}', 'value#1'],
+  ['a template of a page with a text behind', '{{token}}b2', 'value#1'],
+  ['a template in angle brackets with a text behind', '<token>b2', 'value#1'],
+  ['a template as long as a name', `<${'a'.repeat(58)}>`, '<template>'],
+  ['a template longer than a name', `<${'a'.repeat(59)}>`, 'value#1'],
+  ['an object in braces', '{"sub":"marie"}', 'value#1'],
 ])('the value of a parameter may be %s', async (_, value, expected) => {
   const safe = await leaving({ url: `${example.app}/x?vendor8841=${encodeURIComponent(value)}` })
   expect(decodeURIComponent(String(safe?.request.url)).split('=')[1]).toBe(expected)
@@ -84,4 +92,32 @@ test.each([
   const redaction = await redactionOf(trace(authorizationCodeFlow({ token: { response: { id_token } } })))
   expect(Object.values(redaction.trace.facts.tokens)).toContainEqual(expected)
   expect(JSON.stringify(redaction.trace)).not.toContain('marie')
+})
+
+test('whether the tab was recorded stays, and when an answer ended', async () => {
+  const { context, endedAt } = (await leaving({ context: { armed: true }, took: 40 })) ?? {}
+  expect([context?.armed, endedAt]).toEqual([true, 1_000_000_000_940])
+})
+
+test.each([
+  [64_000, /value%231/],
+  [64_001, undefined],
+])(
+  'what a page sends to somebody else is looked into when it is no upload: %d characters',
+  async (length, expected) => {
+    const beginning = 'vendor8841=x7Yh2kLm9Q&rest='
+    const requestBody = beginning + 'a'.repeat(length - beginning.length)
+    const text = (await leaving({ method: 'POST', requestBody }))?.request.body?.text
+    if (expected) expect(text).toMatch(expected)
+    else expect(text).toBeUndefined()
+  },
+)
+
+test.each([
+  ['the first of our years', 1_000_000_000_000, true],
+  ['just before it', 999_999_999_999, false],
+  ['the last of them', 1_063_071_999_999, true],
+  ['just after it', 1_063_072_000_000, false],
+])('a moved time is told from a real one: %s', (_, time, expected) => {
+  expect(isMoved(time)).toBe(expected)
 })
