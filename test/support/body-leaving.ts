@@ -11,3 +11,13 @@ export async function bodyLeaving(body: string | Body, options?: RedactOptions) 
   const left = redaction.trace.exchanges.at(-1)?.request.body
   return { redaction, body: left, text: left?.text }
 }
+
+/** What stays of a page with this inside. */
+export async function pageLeaving(html: string) {
+  return (await bodyLeaving(`<html>${html}`)).text
+}
+
+/** What is written anew around what stays of a page. */
+export function page({ head = '', body = '', text = '' }) {
+  return `<!doctype html><html><head>${head}</head><body>${body}<p>${text}</p></body></html>`
+}

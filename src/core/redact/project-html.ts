@@ -40,11 +40,15 @@ function refreshes(html: string, projection: Projection): readonly Safe[] {
 function webMessage(html: string, projection: Projection): readonly Safe[] {
   const delivery = deliveryOfWebMessage(html, 'https://app.invalid/')
   if (!delivery) return []
-  const members = delivery.parameters.map(
-    ({ name, value }) => [projectName(name, projection), projectParameter(name, value, projection)] as const,
+  // Written one by one: of two with one name the first counts, and of two members of an object the last one would be left.
+  const members = delivery.parameters.map(({ name, value }) =>
+    join([jsonText(projectName(name, projection)), jsonText(projectParameter(name, value, projection))], constant(':')),
   )
-  const json = jsonText({ type: constant('authorization_response'), response: Object.fromEntries(members) })
-  return [constant('<script>const authorization_response = '), json, constant('</script>')]
+  return [
+    constant('<script>const authorization_response = {"type":"authorization_response","response":{'),
+    join(members, constant(',')),
+    constant('}}</script>'),
+  ]
 }
 
 const mostFields = 200
