@@ -7,7 +7,6 @@ import { signSpans } from './text-signs.ts'
 /** A free text: codes and phrases of the error dictionaries stay, addresses are projected, the rest becomes `…`. */
 export function projectText(text: string, projection: Projection): Safe {
   if (projection.options.keepTexts?.has(text)) return chosen(text)
-  if (text.trim() === '') return constant('')
   const parts: Safe[] = []
   let end = 0
   for (const found of text.matchAll(addresses)) {
@@ -27,10 +26,12 @@ const addresses = /https?:\/\/[^\s"'<>()[\]{}]*[^\s"'<>()[\]{}.,;:!]/gi
 
 function projectWords(text: string, { pseudonyms }: Projection): Safe {
   const spans = merge([...harmlessSpans(text), ...signSpans(text)])
-  return pieces(
+  const kept = pieces(
     text,
     spans.filter(({ start, end }) => !pseudonyms.holds(text.slice(start, end))),
   )
+  // A secret may be made of several known words.
+  return pseudonyms.holds(kept) ? constant('…') : kept
 }
 
 function merge(spans: readonly Span[]): readonly Span[] {
