@@ -3,7 +3,7 @@ import { parseBody } from '../protocol/parse-body.ts'
 import { parseMultipart } from '../protocol/parse-multipart.ts'
 import { readJson } from '../token/json.ts'
 import { projectFields } from './project-fields.ts'
-import { projectHtml } from './project-html.ts'
+import { projectHtml, withoutTags } from './project-html.ts'
 import { projectJson } from './project-json.ts'
 import { mintJwt } from './project-jwt.ts'
 import { projectName, projectParameter } from './project-parameter.ts'
@@ -62,10 +62,6 @@ function projectPlain(text: string, projection: Projection): Safe {
     projectText(text, projection),
     ...inner.flatMap((each) => [constant(' '), each]),
   ])
-}
-
-function withoutTags(text: string): string {
-  return text.replace(/<[^>]*>/g, ' ')
 }
 
 function projectMultipart(text: string, projection: Projection): Safe {

@@ -7,7 +7,7 @@ import { constant, escapedHtml, join, jsonText, known, type Safe } from './safe.
 
 /** A page, written anew: its title, its forms, an answer it posts to its opener, where it leads, and its text. */
 export function projectHtml(html: string, projection: Projection): Safe {
-  const title = /<title[^>]*>([^<]{0,300})/i.exec(html)?.[1]
+  const title = /<title[^<>]*>([^<]{0,300})/i.exec(html)?.[1]
   return join([
     constant('<!doctype html><html><head>'),
     ...(title === undefined ? [] : [element('title', projectText(decode(title), projection))]),
@@ -27,7 +27,7 @@ function element(name: 'title' | 'p', text: Safe): Safe {
 }
 
 function refreshes(html: string, projection: Projection): readonly Safe[] {
-  const url = /<meta[^>]{0,200}http-equiv\s*=\s*["']?refresh[^>]{0,200}url=\s*["']?([^"'>\s]+)/i.exec(html)?.[1]
+  const url = /<meta[^<>]{0,200}http-equiv\s*=\s*["']?refresh[^<>]{0,200}url=\s*["']?([^"'>\s]+)/i.exec(html)?.[1]
   if (url === undefined) return []
   return [
     constant('<meta http-equiv="refresh" content="0;url='),
@@ -97,17 +97,15 @@ function attributeOf(attributes: string, name: string): string | undefined {
 }
 
 const longestText = 20_000
-
 function visibleText(html: string): string {
-  return decode(
-    html
-      .slice(0, 200_000)
-      .replace(/<(script|style|title)\b[\s\S]*?(?:<\/\1\s*>|$)/gi, ' ')
-      .replace(/<[^>]*>/g, ' '),
-  )
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, longestText)
+  const body = html.slice(0, 200_000).replace(/<(script|style|title)\b[\s\S]*?(?:<\/\1\s*>|$)/gi, ' ')
+  return decode(withoutTags(body)).replace(/\s+/g, ' ').trim().slice(0, longestText)
+}
+
+/** Behind the last bracket that closes there is none, and for each one that opens the whole rest would be searched. */
+export function withoutTags(text: string): string {
+  const end = text.lastIndexOf('>') + 1
+  return text.slice(0, end).replace(/<[^>]*>/g, ' ') + text.slice(end)
 }
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Body } from '../../../src/core/model/http-exchange.ts'
-import { bodyLeaving } from '../../support/body-leaving.ts'
+import { bodyLeaving, page } from '../../support/body-leaving.ts'
 import { redactionOf } from '../../support/inspected.ts'
 import { authorizationCodeFlow, example, exchange, trace } from '../../support/traces.ts'
 
@@ -42,6 +42,17 @@ test.each([
   ],
 ] as const)('of a body the format stays: %s', async (_, body, expected) => {
   expect((await bodyLeaving(body)).text).toBe(expected)
+})
+
+test.each([
+  ['XML', '<'.repeat(100_000), '<?xml version="1.0"?><redacted>…</redacted>'],
+  ['a page', `<html>${'<'.repeat(150_000)}`, page({ text: '…' })],
+  ['its title', `<html>${'<title'.repeat(50_000)}`, page({})],
+  ['where it leads', `<html>${'<meta http-equiv=refresh '.repeat(50_000)}`, page({ text: '…' })],
+])('brackets that never close do not take long: %s', async (_, body, expected) => {
+  const flow = authorizationCodeFlow({ token: { response: body } })
+  const safe = await redactionOf(trace(flow))
+  expect(safe.trace.exchanges.at(-1)?.response?.body?.text).toBe(expected)
 })
 
 test.each<readonly [string, Body, Body]>([

@@ -42,6 +42,16 @@ test.each([
 })
 
 test.each([
+  ['an address of a picture', { logo_uri: 'login' }, { logo_uri: 'login' }],
+  ['one of a page about an error, whose query goes', { error_uri: '/help?code=8841' }, { error_uri: '/path%231' }],
+] as const)(
+  'under a name that a specification knows, an address stays as that name has it: %s',
+  async (_, value, expected) => {
+    expect(await leaving(value)).toEqual(expected)
+  },
+)
+
+test.each([
   ['a duration stays', { expires_in: 3600.5 }, { expires_in: 3600.5 }],
   ['the longest duration stays', { expires_in: 9_999_999_999 }, { expires_in: 9_999_999_999 }],
   ['a negative one stays', { expires_in: -9_999_999_999 }, { expires_in: -9_999_999_999 }],
