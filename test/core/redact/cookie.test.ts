@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { redactionOf } from '../../support/inspected.ts'
+import { redacted, verdicts } from '../../support/redaction-law.ts'
 import { authorizationCodeFlow, example, exchange, trace } from '../../support/traces.ts'
 
 async function exchangeLeaving(fields: {
@@ -172,4 +173,24 @@ describe('of a cookie that is set', () => {
     })
     expect([...redaction.secrets]).toEqual(expect.arrayContaining(['x8841x8841', 'y8841y8841', 'z8841z8841=1']))
   })
+})
+
+const token = example.accessToken
+const readable = 'leak-token-in-readable-cookie'
+
+test.each([
+  ['as usual', `marie=${token}; Path=/; Secure`, [readable]],
+  ['percent-encoded', `marie=${encodeURIComponent(token)}`, [readable]],
+  ['with blanks around it', `marie = ${token} ; Path=/`, [readable]],
+  ['in quotation marks, which is another value', `marie="${token}"; Path=/`, []],
+  ['in the second of two fields', `curie=8841; Secure; HttpOnly\nmarie=${token}; Secure`, [readable]],
+  ['hidden from scripts', `marie=${token}; Secure ; HttpOnly`, []],
+  ['hidden from scripts in odd letters', `marie=${token}; SECURE; HTTPonly`, []],
+  ['hidden from scripts, with a value', `marie=${token}; Secure=1; HttpOnly=true`, []],
+])('whether a cookie holds a token that scripts can read is found as before: %s', async (_, cookie, expected) => {
+  const flow = authorizationCodeFlow({ token: { responseHeaders: { 'set-cookie': cookie } } })
+  const { before, after } = await redacted(trace(flow))
+  const found = before.diagnosis.flows.flatMap(({ findings }) => findings.map(({ rule }) => rule))
+  expect(found.filter((rule) => rule === readable)).toEqual(expected)
+  expect(verdicts(after)).toEqual(verdicts(before))
 })

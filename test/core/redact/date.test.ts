@@ -33,3 +33,22 @@ test.each([
 ])('a date that everybody knows does not tell when the recording was made: %s', async (_, value) => {
   expect(await leaving(value, 40)).toBe(await leaving(value, 0))
 })
+
+test('a recording that was made on another day leaves the same file', async () => {
+  const file = async (days: number) => {
+    const at = example.start + days * 86_400_000
+    const flow = authorizationCodeFlow({
+      at,
+      token: {
+        responseHeaders: {
+          date: new Date(at + 1000).toUTCString(),
+          expires: 'Fri, 01 Jan 1990 00:00:00 GMT',
+          'set-cookie': `marie=; Expires=Thu, 01 Jan 1970 00:00:00 GMT\ncurie=8841; Expires=${new Date(at + 3_600_000).toUTCString()}`,
+        },
+        response: { expires_at: Math.floor(at / 1000) + 3600, not_before: 0 },
+      },
+    })
+    return JSON.stringify((await redactionOf(trace(flow))).trace)
+  }
+  expect(await file(123)).toBe(await file(0))
+})
