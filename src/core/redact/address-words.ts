@@ -16,31 +16,37 @@ export function wordsOfAddresses({ exchanges }: Trace): AddressWords {
   const hosts = new Set<string>()
   const words = new Set<string>()
   const clientIds = new Set<string>()
-  const learn = (url: string, configured: boolean) => {
-    if (!URL.canParse(url)) return
-    const { hostname, protocol } = new URL(url)
-    if (hostname !== '' && /^https?:$/.test(protocol)) hosts.add(hostname.toLowerCase())
-    if (configured) learnWords(url)
+  const learnHost = (url: string) => {
+    const { hostname, protocol } = URL.canParse(url) ? new URL(url) : { hostname: '', protocol: '' }
+    if (protocol === 'https:' || protocol === 'http:') hosts.add(hostname)
   }
-  // Names and pages about errors: nobody connects to their hosts.
+  // Scopes are names, and pages about errors are read by people: nobody connects to their hosts.
   const learnWords = (url: string) => {
     if (URL.canParse(url)) for (const segment of parseUrl(url).path.split('/')) words.add(segment)
   }
+  const learnValue = (name: string, value: string) => {
+    if (name === 'client_id') clientIds.add(value)
+    if (name === 'scope') for (const scope of value.split(/[\s,]/)) learnWords(scope)
+    if (policies.get(name) !== 'url') return
+    learnWords(value)
+    if (name !== 'error_uri') learnHost(value)
+  }
   for (const { request, response, context } of exchanges) {
-    learn(request.url, false)
-    if (context.initiator !== undefined) learn(context.initiator, false)
-    if (response?.redirectUrl !== undefined) learn(response.redirectUrl, false)
+    learnHost(request.url)
+    learnHost(context.initiator ?? '')
+    learnHost(response?.redirectUrl ?? '')
     const url = parseUrl(request.url)
     for (const { name, value } of [...url.query, ...url.fragment, ...parseBody(request.body).parameters]) {
-      if (name === 'error_uri') learnWords(value)
-      else if (policies.get(name) === 'url') learn(value, true)
-      if (name === 'client_id') clientIds.add(value)
-      if (name === 'scope') for (const scope of value.split(/[\s,]+/)) learnWords(scope)
+      learnValue(name, value)
     }
     for (const [name, value] of Object.entries(parseBody(response?.body).object ?? {})) {
-      if (policies.get(name) === 'url' && typeof value === 'string') learn(value, true)
-      if (name === 'scope' && typeof value === 'string') for (const scope of value.split(/[\s,]+/)) learnWords(scope)
+      for (const text of textsOf(value)) learnValue(name, text)
     }
   }
   return { hosts: [...hosts], words, clientIds }
+}
+
+/** A text, or each of a list. */
+function textsOf(value: unknown): readonly string[] {
+  return [value].flat().filter((each) => typeof each === 'string')
 }
