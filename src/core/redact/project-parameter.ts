@@ -1,5 +1,6 @@
 import { knownCodes } from '../providers/index.ts'
 import { readJson } from '../token/json.ts'
+import { projectAddress } from './project-address.ts'
 import { projectJson } from './project-json.ts'
 import { mintJwt } from './project-jwt.ts'
 import { projectText } from './project-text.ts'
@@ -12,7 +13,6 @@ import {
   jsonText,
   known,
   numeral,
-  percentEncoded,
   punctuation,
   type Safe,
   writtenNumber,
@@ -24,7 +24,8 @@ export function projectName(name: string, projection: Projection): Safe {
   const own = known(names, name)
   if (own !== undefined) return own
   if (isMisspeltName(name)) return keepPlainWord(name, projection) ?? constant('name')
-  if (/^(?:_|)$/.test(name)) return punctuation(name)
+  // Facebook's `_=_`, and what pages add so that no answer comes from a cache.
+  if (name === '_') return constant('_')
   return projection.pseudonyms.of(constant('name'), name, 'casual')
 }
 
@@ -57,28 +58,6 @@ const projectors: Readonly<Record<Policy | 'unknown', Projector>> = {
   json: projectJsonText,
 }
 
-function projectAddress(name: string, value: string, projection: Projection): Safe {
-  // A page about the error (RFC 6749 §5.2): its query says no more than the error, and its `code` is no authorization code.
-  if (name === 'error_uri' && value.includes('?'))
-    return projectAddress(name, value.slice(0, value.indexOf('?')), projection)
-  if (/^[a-z][a-z0-9+.-]*:/i.test(value)) {
-    return value.startsWith('urn:') ? projectUrn(name, value, projection) : projectUrl(value, projection)
-  }
-  // Encoded once too often: the fault must stay visible.
-  const decoded = decode(value)
-  if (decoded !== value && /^https?:\/\//i.test(decoded)) return percentEncoded(projectUrl(decoded, projection))
-  if (value.startsWith('/')) return projectUrl(value, projection)
-  return keepPlainWord(value, projection) ?? projectSecret(name, value, projection)
-}
-
-/** `urn:ietf:params:oauth:request_uri:…` names a request: its last part is a secret. */
-function projectUrn(name: string, value: string, projection: Projection): Safe {
-  if (value === 'urn:ietf:wg:oauth:2.0:oob') return constant('urn:ietf:wg:oauth:2.0:oob')
-  if (!value.startsWith('urn:ietf:params:oauth:request_uri:')) return projectSecret(name, value, projection)
-  const rest = value.slice('urn:ietf:params:oauth:request_uri:'.length)
-  return join([constant('urn:ietf:params:oauth:request_uri:'), projectSecret('request_uri', rest, projection)])
-}
-
 function projectIdentifier(name: string, value: string, projection: Projection): Safe {
   if (isUrl(value)) return projectUrl(value, projection)
   // The APIs of Microsoft are named by fixed numbers.
@@ -95,15 +74,9 @@ function projectList(
   name: string,
   projection: Projection,
 ): Safe {
-  const parts = value.split(/(\s+|,\s*|\+|%20)/)
+  const parts = value.split(/(\s|,|\+|%20)/)
   return join(
-    parts.map((part, at) =>
-      at % 2 === 1
-        ? separator(part)
-        : part === ''
-          ? constant('')
-          : (keep(part) ?? projectSecret(name, part, projection)),
-    ),
+    parts.map((part, at) => (at % 2 === 1 ? separator(part) : (keep(part) ?? projectSecret(name, part, projection)))),
   )
 }
 
@@ -153,12 +126,4 @@ export function projectMoment(value: number, { moment }: Projection): number {
 function projectJsonText(name: string, value: string, projection: Projection): Safe {
   const read = readJson(value)
   return read.ok ? jsonText(projectJson(read.value, name, projection)) : projectSecret(name, value, projection)
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }

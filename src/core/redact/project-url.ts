@@ -1,6 +1,7 @@
 import { projectFields } from './project-fields.ts'
 import { keepPlainWord, type Projection } from './projection.ts'
 import { constant, filler, guidOf, join, keptHost, known, percentEncoded, punctuation, type Safe } from './safe.ts'
+import { placeholder, templateOf } from './templates.ts'
 import { pathWords } from './vocabulary.ts'
 
 const schemes: ReadonlySet<string> = new Set(
@@ -9,12 +10,10 @@ const schemes: ReadonlySet<string> = new Set(
   ),
 )
 
-/** The address of a request; one that servers refuse for its length stays as long. */
+/** The address of a request; one that servers refuse for its length stays as long. A fragment is not sent. */
 export function projectRequestUrl(url: string, projection: Projection): Safe {
   const safe = projectUrl(url, projection)
-  if (url.length <= longestUsualUrl || safe.length > longestUsualUrl || !url.includes('?')) return safe
-  const hash = safe.indexOf('#')
-  if (hash >= 0) return safe
+  if (url.length <= longestUsualUrl || safe.length > longestUsualUrl || !/^[^#]*\?[^#]*$/.test(url)) return safe
   return join([safe, constant('&length_padding='), filler(longestUsualUrl)])
 }
 
@@ -36,78 +35,108 @@ export function projectUrl(url: string, projection: Projection): Safe {
 
 /** Whether a value of an unknown parameter is an address. */
 export function isUrl(value: string): boolean {
-  return /^https?:\/\/[^\s/?#]+(?:[/?#]\S*)?$/i.test(value) && URL.canParse(value)
+  return /^https?:\/\/[^\s/?#]\S*$/i.test(value) && URL.canParse(value)
 }
 
 /** Scheme, host, port and path, none of them normalised. */
 function projectEndpoint(endpoint: string, projection: Projection): Safe {
-  const [whole, scheme = '', slashes = '', authority = ''] = /^([a-z][a-z0-9+.-]*):(\/\/)?([^/]*)/i.exec(endpoint) ?? []
+  const [whole, scheme = '', slashes = '', authority = ''] =
+    /^([a-z][a-z0-9+.-]*):(?:(\/\/)([^/\\]*))?/i.exec(endpoint) ?? []
   if (whole === undefined) return projectPath(endpoint, projection)
-  const path = slashes ? endpoint.slice(whole.length) : endpoint.slice(scheme.length + 1)
   const safeScheme = known(schemes, scheme) ?? keepPlainWord(scheme, projection) ?? constant('app')
   return join([
     safeScheme,
     constant(':'),
     ...(slashes ? [constant('//'), projectAuthority(authority, projection)] : []),
-    projectPath(path, projection),
+    projectPath(endpoint.slice(whole.length), projection),
   ])
 }
 
 function projectAuthority(authority: string, projection: Projection): Safe {
   const at = authority.lastIndexOf('@')
   // User and password before the host go: nothing reads them.
-  if (at >= 0) projection.pseudonyms.of(constant('user'), authority.slice(0, at))
-  if (/^[{$<]/.test(authority.slice(at + 1))) return constant('{{template}}')
-  const [, host = '', port] = /^(\[[^\]]*\]|[^:]*)(?::(\d{1,5}))?$/.exec(authority.slice(at + 1)) ?? []
-  return join([
-    host === '' ? constant('') : projection.host(host),
-    // No browser can follow it: a fault to be seen.
-    ...(/\s/.test(host) ? [constant(' x')] : []),
-    ...(port === undefined ? [] : [constant(':'), keptHost(port)]),
-  ])
+  projection.pseudonyms.of(constant('user'), authority.slice(0, Math.max(at, 0)))
+  const place = authority.slice(at + 1)
+  const [written] = placeholder.exec(place) ?? []
+  if (written !== undefined) return templateOf(written)
+  const [, host = '', port] = /^(\[[^\]]*\]|[^:]*)(?::(.*))?$/s.exec(place) ?? []
+  return join([projectHost(host, projection), ...(port === undefined ? [] : [constant(':'), projectPort(port)])])
 }
 
+function projectHost(host: string, projection: Projection): Safe {
+  if (host === '') return constant('')
+  const safe = projection.host(host)
+  // No browser can follow it: a fault to be seen.
+  if (/\s/.test(host)) return join([safe, constant(' x')])
+  return isHostName(safe) && !isHostName(host) ? join([safe, constant('^')]) : safe
+}
+
+function isHostName(text: string): boolean {
+  return URL.canParse(`https://${text}`)
+}
+
+function projectPort(port: string): Safe {
+  return /^\d{0,5}$/.test(port) ? keptHost(port) : (known(pathWords, port) ?? constant('port'))
+}
+
+/** A browser takes a backslash for a slash. */
 function projectPath(path: string, projection: Projection): Safe {
-  return join(
-    path.split('/').map((segment) => projectSegment(segment, projection)),
-    constant('/'),
-  )
+  return join(path.split(/([/\\])/).map((part, at) => (at % 2 === 1 ? slash(part) : projectSegment(part, projection))))
+}
+
+function slash(text: string): Safe {
+  return text === '/' ? constant('/') : constant('\\')
 }
 
 function projectSegment(segment: string, projection: Projection): Safe {
-  if (segment === '') return constant('')
   const word = known(pathWords, segment)
   if (word !== undefined) return word
   if (projection.pathWords.has(segment)) {
     const kept = keepPlainWord(segment, projection)
     if (kept !== undefined) return kept
   }
-  if (/^(?:\{[^{}]*\}|%7B[^%]*%7D)$/i.test(segment)) return constant('{template}')
-  if (/^\[object(?: |%20)Object\]$/i.test(segment)) return constant('[object%20Object]')
+  const object = known(objects, segment)
+  if (object !== undefined) return object
   if (/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(segment)) {
     return guidOf(projection.pseudonyms.of(constant('guid'), segment))
   }
-  const name = percentEncoded(projection.pseudonyms.of(constant('path'), decode(segment), 'casual'))
-  return /\s/.test(segment) ? join([name, constant(' x')]) : name
+  return join(
+    segment.split(placeholder).map((part, at) => (at % 2 === 1 ? templateOf(part) : projectUnknown(part, projection))),
+  )
 }
+
+/** A segment that nobody knows, with what is wrong with it. */
+function projectUnknown(segment: string, projection: Projection): Safe {
+  return join([
+    percentEncoded(projection.pseudonyms.of(constant('path'), decode(segment), 'casual')),
+    ...(/\s/.test(segment) ? [constant(' x')] : []),
+    ...(/undefined/.test(segment) ? [constant('-undefined')] : []),
+    ...(/\bnull\b/.test(segment) ? [constant('-null')] : []),
+  ])
+}
+
+const objects: ReadonlySet<string> = new Set(['[object Object]', '[object%20Object]'])
 
 /** `a=b&c=d`, `/route?a=b`, `/route`, and Facebook's `_=_`. */
 function projectFragment(fragment: string, projection: Projection): Safe {
   if (fragment === '_=_') return constant('_=_')
-  const mark = fragment.indexOf('?')
-  if (mark >= 0 && !fragment.slice(0, mark).includes('=')) {
-    return join([
-      projectPath(fragment.slice(0, mark), projection),
-      constant('?'),
-      projectFields(fragment.slice(mark + 1), projection),
-    ])
-  }
-  const prefix = /^[!/?]*/.exec(fragment)?.[0] ?? ''
-  if (!fragment.includes('=')) return projectPath(fragment, projection)
-  return join([punctuation(prefix), projectFields(fragment.slice(prefix.length), projection)])
+  const [, route, query = ''] = /^([^=?]*)\?(.*)/s.exec(fragment) ?? []
+  if (route === undefined) return projectRoute(fragment, projection)
+  return join([projectRoute(route, projection), constant('?'), projectFields(query, projection)])
 }
 
-function decode(text: string): string {
+/** What stands before it is told, since some apps read it as part of the first name. */
+function projectRoute(route: string, projection: Projection): Safe {
+  const start = route.search(/[^!/]|$/)
+  const rest = route.slice(start)
+  return join([
+    punctuation(route.slice(0, start)),
+    rest.includes('=') ? projectFields(rest, projection) : projectPath(rest, projection),
+  ])
+}
+
+/** Once; what cannot be decoded stays. */
+export function decode(text: string): string {
   try {
     return decodeURIComponent(text)
   } catch {
