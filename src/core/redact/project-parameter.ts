@@ -13,6 +13,7 @@ import {
   jsonText,
   known,
   numeral,
+  plainWord,
   punctuation,
   type Safe,
   writtenNumber,
@@ -93,9 +94,10 @@ function projectScope(name: string, value: string, projection: Projection): Safe
   )
 }
 
-/** A value that was cut into letters is no list of scopes. */
+/** A value that was cut into letters is no list of scopes. Many scopes look like hosts: `orders.read`, `contact.email`. */
 function keepScope(word: string, projection: Projection): Safe | undefined {
-  return word.length < 3 ? undefined : keepPlainWord(word, projection)
+  if (word.length < 3 || projection.pseudonyms.holds(word)) return undefined
+  return projection.isNeighbour(word) ? keepPlainWord(word, projection) : plainWord(word)
 }
 
 const errors: ReadonlySet<string> = new Set([...standardErrors, ...knownCodes()])

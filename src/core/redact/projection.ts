@@ -1,5 +1,6 @@
+import { isPublicName } from '../exchange/site.ts'
 import type { Pseudonyms } from './pseudonyms.ts'
-import { constant, join, known, plainWord, type Safe } from './safe.ts'
+import { constant, join, keptHost, known, plainWord, type Safe } from './safe.ts'
 import { names } from './vocabulary.ts'
 
 export interface RedactOptions {
@@ -18,6 +19,8 @@ export interface Projection {
   host(host: string): Safe
   /** Whether the trace knows this host: then a value that is only a host name is treated as one. */
   isHost(text: string): boolean
+  /** Whether it is the name of such a host or of a neighbour of one, whose name would tell where they are. */
+  isNeighbour(text: string): boolean
   isKeptClientId(text: string): boolean
   /** Segments that stay beside the closed vocabulary, because a redirect URI, issuer or endpoint is made of them. */
   readonly pathWords: ReadonlySet<string>
@@ -81,8 +84,11 @@ function template(value: string): Safe | undefined {
   return undefined
 }
 
-/** A plain word, unless it is a secret elsewhere in the trace. */
-export function keepPlainWord(text: string, { pseudonyms }: Projection): Safe | undefined {
+/** A plain word, unless it is a secret elsewhere in the trace. The name of a host is treated as one wherever it stands. */
+export function keepPlainWord(text: string, projection: Projection): Safe | undefined {
   const word = plainWord(text)
-  return word === undefined || pseudonyms.holds(text) ? undefined : word
+  if (word === undefined || projection.pseudonyms.holds(text)) return undefined
+  const [, host = '', port] = /^(.*?)(?::(\d+))?$/.exec(text) ?? []
+  if (!isPublicName(host) && !projection.isNeighbour(host)) return word
+  return join([projection.host(host), ...(port === undefined ? [] : [constant(':'), keptHost(port)])])
 }

@@ -1,3 +1,4 @@
+import { siteOfHost } from '../exchange/site.ts'
 import type { Facts } from '../model/facts.ts'
 import type { HttpExchange } from '../model/http-exchange.ts'
 import type { OAuthMessage } from '../model/message.ts'
@@ -97,6 +98,7 @@ function project(
 function readScene(trace: Trace, options: RedactOptions): (pseudonyms: Pseudonyms) => Projection {
   const { hosts, words, clientIds } = wordsOfAddresses(trace)
   const known = new Set(hosts)
+  const sites = new Set(hosts.map(siteOfHost))
   const host = createHosts(options.hosts, hosts)
   const start = trace.exchanges.reduce((first, { startedAt }) => Math.min(first, startedAt), Number.POSITIVE_INFINITY)
   const base = Number.isFinite(start) ? Math.floor(start / 1000) * 1000 : 0
@@ -109,6 +111,7 @@ function readScene(trace: Trace, options: RedactOptions): (pseudonyms: Pseudonym
     pseudonyms,
     host,
     isHost: (text) => known.has(text.toLowerCase()),
+    isNeighbour: (text) => text.includes('.') && sites.has(siteOfHost(text.toLowerCase())),
     isKeptClientId: (text) => options.clientIds === 'keep' && clientIds.has(text),
     pathWords: words,
     moment: (milliseconds) => milliseconds - base + firstMoment,

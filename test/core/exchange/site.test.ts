@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { siteOf } from '../../../src/core/exchange/site.ts'
+import { isPublicName, siteOf } from '../../../src/core/exchange/site.ts'
 
 test.each([
   ['hosts of one owner are one site', 'https://login.example.com/a', 'example.com'],
@@ -18,4 +18,16 @@ test.each([
   ['no URL', 'nonsense', ''],
 ])('%s', (_, url, site) => {
   expect(siteOf(url)).toBe(site)
+})
+
+test.each([
+  ['a name under a public suffix is one', 'api.curie.com', true],
+  ['in upper case as well', 'API.Curie.CO.UK', true],
+  ['a suffix that nobody may use is none', 'api.curie.example', false],
+  ['a single word is none', 'com', false],
+  ['a text with a path is none', 'curie.com/x', false],
+  ['a name with a port is none', 'curie.com:443', false],
+  ['a name behind a text is none', 'marie curie.com', false],
+])('%s', (_, text, expected) => {
+  expect(isPublicName(text)).toBe(expected)
 })
