@@ -136,6 +136,7 @@ test.each([
     '#/login/path%231?error=access_denied&name%231=value%231',
   ],
   ['fields with a question mark', '#error=access_denied&marie=a?b=c', '#error=access_denied&name%231=value%231'],
+  ['an exclamation mark alone', '#!', '#!'],
   ['a route with slashes inside', '#login//callback', '#login//callback'],
   ['what Facebook appends', '#_=_', '#_=_'],
   ['a word', '#marie', '#path%231'],
