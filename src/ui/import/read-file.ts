@@ -1,4 +1,5 @@
 import { createImporter, type Imported, isEncryptedTrace } from '../../core/trace/import.ts'
+import { messageOf } from '../message-of.ts'
 import { createUnpacker } from './unpack.ts'
 
 /** What a file gave; an encrypted one gives its text, until somebody has the key. */
@@ -27,7 +28,7 @@ export async function readFile(file: Blob, onProgress: (progress: ReadProgress) 
     }
     unpacker.end()
   } catch (error) {
-    damage = error instanceof Error ? error.message : String(error)
+    damage = messageOf(error)
   }
   text.end()
   const imported = importer.end()

@@ -1,6 +1,7 @@
 import type { MenuItem } from '../components/menu.tsx'
 import { type ExportFormat, exportFormats } from './export-formats.ts'
 import type { Inspector } from './inspector.ts'
+import { failedExport } from './support-export.ts'
 
 /** Which export dialog is open: a preview in some format, or the one for the full trace, which is a dialog of its own. */
 export type AskedExport = ExportFormat | 'fullTrace'
@@ -30,7 +31,8 @@ export async function copySummary(inspector: Inspector): Promise<void> {
   const { flow: selected } = inspector.selection.diagnosis.value ?? {}
   if (!inspection || !selected) return
   const place = inspection.diagnosis.flows.findIndex(({ flow }) => flow.id === selected.id)
-  const prepared = await inspector.work.prepare(inspection, { hosts: 'keep', format: 'markdown', only: place })
+  const choices = { hosts: 'keep', format: 'markdown', only: place } as const
+  const prepared = await inspector.work.prepare(inspection, choices).catch(failedExport)
   if (!prepared) return
   if (prepared.file) inspector.copy('the summary as Markdown, without secrets', prepared.file.text)
   else inspector.notices.say(prepared.headline)

@@ -1,6 +1,7 @@
 import type { Inspection } from '../../core/inspect.ts'
 import { encryptTrace, type Recipient } from '../../core/trace/encrypted.ts'
 import { serializeTrace } from '../../core/trace/trace-file.ts'
+import { messageOf } from '../message-of.ts'
 import type { NamedFile } from './support-export.ts'
 
 export type EncryptedExport =
@@ -17,6 +18,11 @@ export async function encryptFullTrace(
   const day = new Date(trace.exchanges[0]?.startedAt ?? 0).toISOString().slice(0, 10)
   const name = `login-${day}-full-encrypted.oauth-xray.json`
   return { file: { name, mediaType: 'application/json', text: encrypted.file } }
+}
+
+/** What is shown when the work itself failed. */
+export function failedEncryption(error: unknown): EncryptedExport {
+  return { problem: `Nothing was written, because the work on the file failed: ${messageOf(error)}` }
 }
 
 const shortest = 12

@@ -2,6 +2,7 @@ import { type ReadonlySignal, signal } from '@preact/signals'
 import type { ImportRun, Lock } from '../import/open-file.ts'
 import type { ReadProgress } from '../import/read-file.ts'
 import type { OpeningKey } from '../import/reading.ts'
+import { messageOf } from '../message-of.ts'
 
 export interface RunningImport {
   readonly name: string
@@ -86,7 +87,7 @@ export function createImports(
             if (current === mine) running.value = { name, progress }
           },
           unlock,
-        })
+        }).catch((error: unknown) => ({ problem: `${name} could not be opened: ${messageOf(error)}` }))
         if (problem !== undefined) {
           if (dialog.value) dialog.value = { ...dialog.value, problem }
           return { outcome: 'failed', problem }

@@ -4,6 +4,7 @@ import type { Inspection } from '../../core/inspect.ts'
 import type { Trace } from '../../core/model/trace.ts'
 import type { FlowDiagnosis } from '../../core/rules/diagnosis.ts'
 import type { InspectorAdapter, InspectorState } from '../inspector-adapter.ts'
+import { messageOf } from '../message-of.ts'
 import { type Work, workHere } from '../work/work.ts'
 import { type Comparison, createComparison } from './comparison.ts'
 import { parseFilter } from './flow-filter.ts'
@@ -95,7 +96,7 @@ export function createInspector(adapter: InspectorAdapter, options: InspectorOpt
         problem.value = undefined
       }),
     (error) => {
-      problem.value = error instanceof Error ? error.message : String(error)
+      problem.value = messageOf(error)
     },
     options.pause,
   )
@@ -106,9 +107,7 @@ export function createInspector(adapter: InspectorAdapter, options: InspectorOpt
 
   /** Runs what the person asked for, and says so when it fails. */
   function attempt(what: string, job: Promise<unknown>) {
-    job.catch((error: unknown) =>
-      notices.say(`${what} failed: ${error instanceof Error ? error.message : String(error)}`),
-    )
+    job.catch((error: unknown) => notices.say(`${what} failed: ${messageOf(error)}`))
   }
 
   return {

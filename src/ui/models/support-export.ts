@@ -1,6 +1,7 @@
 import type { Redaction, RedactOptions, Replacement } from '../../core/redact/redact.ts'
 import { inferableFrom } from '../../core/trace/inferable.ts'
 import { exportSafe, type Inspected, leakSentence, type SafeFormat } from '../../core/trace/safe-export.ts'
+import { messageOf } from '../message-of.ts'
 import {
   type ExportFormat,
   exportFormats,
@@ -75,6 +76,12 @@ async function prepareReport(
     inferable: [...inferableFrom(inspection.trace, options, 'report'), fileName],
     file: text === undefined ? undefined : named(inspection, format, text),
   }
+}
+
+/** What is shown when the work itself failed: a browser that ran out of memory, for one. */
+export function failedExport(error: unknown): SupportExport {
+  const headline = `Nothing was written, because the work on the file failed: ${messageOf(error)}`
+  return { headline, replacements: [], texts: [], inferable: [], file: undefined }
 }
 
 const fileName = 'the day of the recording, from the name of the file: rename it if that matters'

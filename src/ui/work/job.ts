@@ -10,6 +10,7 @@ import type { Diagnosis, FlowDiagnosis } from '../../core/rules/diagnosis.ts'
 import type { Recipient } from '../../core/trace/encrypted.ts'
 import type { FileRead, ReadProgress } from '../import/read-file.ts'
 import { type ReadSource, readSource } from '../import/reading.ts'
+import { messageOf } from '../message-of.ts'
 import { type EncryptedExport, encryptFullTrace } from '../models/full-export.ts'
 import { prepareSupportExport, type SupportChoices, type SupportExport } from '../models/support-export.ts'
 import { partsOf } from './parts.ts'
@@ -37,12 +38,18 @@ export type Answer =
   | { readonly exchanges: readonly HttpExchange[] }
   | { readonly flows: readonly FlowDiagnosis[] }
   | { readonly result: Results[Job['job']] }
+  /** In place of a result: what went wrong, in a few words. */
+  | { readonly failure: string }
 
 type Tell = (answer: Answer) => void
 
-/** The worker's whole work. */
+/** The worker's whole work. Always ends with a result or a failure: a browser does not tell the page of a promise that broke here. */
 export async function doJob(job: Job, exchanges: readonly HttpExchange[], tell: Tell): Promise<void> {
-  tell({ result: await resultOf(job, exchanges, tell) })
+  try {
+    tell({ result: await resultOf(job, exchanges, tell) })
+  } catch (error) {
+    tell({ failure: messageOf(error) })
+  }
 }
 
 function resultOf(job: Job, exchanges: readonly HttpExchange[], tell: Tell): Promise<Results[Job['job']]> {

@@ -39,6 +39,7 @@ export function runJob<Kind extends keyof Results>(
       if ('progress' in data) onProgress(data.progress)
       else if ('exchanges' in data) found.push(...data.exchanges)
       else if ('flows' in data) flows.push(...data.flows)
+      else if ('failure' in data) finish(() => reject(new Error(data.failure)))
       else finish(() => resolve({ result: data.result as Results[Kind], exchanges: found, flows }))
     }
     worker.onerror = ({ message }) => finish(() => reject(new Error(message || 'the worker stopped')))

@@ -9,6 +9,7 @@ import { checkedReport } from '../../../src/ui/models/reports.ts'
 import { toStepView } from '../../../src/ui/models/step-view.ts'
 import { prepareSupportExport } from '../../../src/ui/models/support-export.ts'
 import { sampleTrace } from '../../../src/ui/sample/code-reused.ts'
+import { workHere } from '../../../src/ui/work/work.ts'
 import { fakeAdapter } from '../../support/fake-adapter.ts'
 import { redirectUriTrace } from '../../support/harness/traces.ts'
 
@@ -171,6 +172,17 @@ test('the copied summary holds the verdict and no secret', async () => {
   await vi.waitFor(() => expect(adapter.copied).toHaveLength(1))
   expect(adapter.copied[0]).toMatch(/Login failed at step 6 of 7/)
   expect(adapter.copied[0]).not.toMatch(secret)
+})
+
+test('when the work on a summary fails, that is said, and nothing is copied', async () => {
+  const adapter = fakeAdapter({ trace: sampleTrace() })
+  const work = { ...workHere, prepare: () => Promise.reject(new Error('out of memory')) }
+  const inspector = createInspector(adapter, { pause: 0, work })
+  opened.push(inspector)
+  await vi.waitFor(() => expect(inspector.selection.diagnosis.value).toBeDefined())
+  await copySummary(inspector)
+  expect(inspector.notices.current.value?.text).toMatch(/^Nothing was written.*: out of memory$/)
+  expect(adapter.copied).toEqual([])
 })
 
 /** What the items of the Copy menu of a step give. */

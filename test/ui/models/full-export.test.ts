@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { inspect } from '../../../src/core/inspect.ts'
 import { decryptTrace } from '../../../src/core/trace/encrypted.ts'
 import { importTrace } from '../../../src/core/trace/import.ts'
-import { encryptFullTrace, strengthHint } from '../../../src/ui/models/full-export.ts'
+import { encryptFullTrace, failedEncryption, strengthHint } from '../../../src/ui/models/full-export.ts'
 import { sampleTrace } from '../../../src/ui/sample/code-reused.ts'
 
 const passphrase = 'correct horse battery staple'
@@ -33,6 +33,10 @@ describe('the full trace', () => {
       decryptTrace(text, { privateKey: JSON.stringify({ ...(await exportJWK(key)), alg: 'RSA-OAEP-256' }) })
     expect(await opening(pair.privateKey)).toHaveProperty('text')
     expect(await opening(other.privateKey)).toEqual({ problem: expect.stringMatching(/key does not fit/) })
+  })
+
+  test('says so when the work itself fails', () => {
+    expect(failedEncryption(new Error('out of memory')).problem).toMatch(/^Nothing was written.*: out of memory$/)
   })
 
   test.each([

@@ -54,6 +54,13 @@ describe('an encrypted trace', () => {
   })
 })
 
+test('an import that breaks says so, and does not seem to run for ever', async () => {
+  const { imports, shown } = open(() => Promise.reject(new Error('out of memory')))
+  const problem = 'large.har could not be opened: out of memory'
+  expect(await imports.start(new File(['{}'], 'large.har'))).toEqual({ outcome: 'failed', problem })
+  expect([shown(), imports.running.value]).toEqual(['', undefined])
+})
+
 test('a running import can be cancelled, and shows nothing then', async () => {
   const never: Read = (_, { signal, onProgress }) => {
     onProgress({ read: 1, size: 10, requests: 3 })

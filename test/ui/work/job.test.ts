@@ -12,6 +12,15 @@ import { exchange } from '../../support/traces.ts'
 const trace = { exchanges: [...sampleTrace().exchanges, ...anotherLogin(sampleTrace())], capturedAt: 3 }
 const { exchanges, ...rest } = trace
 
+/** As a file that was moved away after it had been chosen. */
+function unreadable(): File {
+  const file = new File([], 'x.har')
+  const gone = () => {
+    throw new DOMException('A requested file could not be found.', 'NotFoundError')
+  }
+  return Object.assign(file, { stream: gone, slice: gone, text: gone, arrayBuffer: gone })
+}
+
 /** As it goes from thread to thread. */
 async function answersTo(job: Job, handed: readonly HttpExchange[] = []) {
   const answers: Answer[] = []
@@ -25,6 +34,15 @@ describe('the work of a worker', () => {
     const answers = await answersTo({ job: 'read', source: { file } })
     expect(answers.flatMap((answer) => ('exchanges' in answer ? answer.exchanges : []))).toEqual(exchanges)
     expect(answers.at(-1)).toEqual({ result: { rest } })
+  })
+
+  test.each<[string, Job]>([
+    ['reading', { job: 'read', source: { file: unreadable() } }],
+    ['judging', { job: 'inspect', rest, keySets: null as never }],
+  ])('a job that breaks ends with what went wrong: %s', async (_, job) => {
+    const answers: Answer[] = []
+    await doJob(job, exchanges, (answer) => answers.push(answer))
+    expect(answers.at(-1)).toEqual({ failure: expect.stringMatching(/\w/) })
   })
 
   test('findings are those of the page itself', async () => {

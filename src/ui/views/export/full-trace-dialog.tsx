@@ -4,7 +4,7 @@ import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { DialogActions } from '../../components/dialog-actions.tsx'
 import { Field } from '../../components/field.tsx'
-import { strengthHint } from '../../models/full-export.ts'
+import { failedEncryption, strengthHint } from '../../models/full-export.ts'
 import type { NamedFile } from '../../models/support-export.ts'
 import type { Work } from '../../work/work.ts'
 import css from './full-trace-dialog.module.css'
@@ -34,7 +34,7 @@ export function FullTraceDialog({ inspection, work, onSave, onClose }: FullTrace
     busy.value = true
     problem.value = ''
     const recipient = byPassphrase ? { passphrase: passphrase.value } : { publicKeys: keys.value }
-    const { file, problem: failure } = await work.encrypt(inspection, recipient)
+    const { file, problem: failure } = await work.encrypt(inspection, recipient).catch(failedEncryption)
     busy.value = false
     if (failure !== undefined) {
       problem.value = failure

@@ -5,7 +5,7 @@ import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { DialogActions } from '../../components/dialog-actions.tsx'
 import { type ExportFormat, exportFormats } from '../../models/export-formats.ts'
-import type { NamedFile, SupportChoices, SupportExport } from '../../models/support-export.ts'
+import { failedExport, type NamedFile, type SupportChoices, type SupportExport } from '../../models/support-export.ts'
 import type { Work } from '../../work/work.ts'
 import { Inferable, Replacements, ShortenedTexts, WholeFile } from './preview-parts.tsx'
 import css from './support-dialog.module.css'
@@ -31,11 +31,14 @@ export function SupportDialog({ inspection, work, format = 'trace', onSave, onCo
   useEffect(() => {
     const outdated = new AbortController()
     prepared.value = undefined
-    void work.prepare(inspection, chosen, outdated.signal).then((next) => {
-      if (outdated.signal.aborted || !next) return
-      prepared.value = next
-      if (keepTexts.size === 0) texts.value = next.texts
-    })
+    void work
+      .prepare(inspection, chosen, outdated.signal)
+      .catch(failedExport)
+      .then((next) => {
+        if (outdated.signal.aborted || !next) return
+        prepared.value = next
+        if (keepTexts.size === 0) texts.value = next.texts
+      })
     return () => outdated.abort()
   }, [inspection, chosen])
 
