@@ -58,6 +58,9 @@ test.each([
   ['it is an e-mail address in the text of a page', { documentText: 'Dear jane@mail.example' }, 'jane@mail.example'],
   ['it is eight characters long', { url: `${app}?vendor=a1b2c3d4` }, 'a1b2c3d4'],
   ['it holds the signs of base64', { url: `${app}?vendor=ab12%2Bcd34%2F~ef5%3D%3D` }, 'ab12+cd34/~ef5=='],
+  ['it begins like a code of errors', { url: `${app}?vendor=AADSTS50011-k3Qz0V` }, 'AADSTS50011-k3Qz0V'],
+  ['it ends like one', { url: `${app}?vendor=k3Qz0V-AADSTS50011` }, 'k3Qz0V-AADSTS50011'],
+  ['it is one, and the name is that of a secret', { url: `${app}?password=AADSTS50011` }, 'AADSTS50011'],
   ['it is in upper case', { url: `${app}?vendor=AB12CD34EF56` }, 'AB12CD34EF56'],
 ] as const)('a value is also found when %s', (_, options, value) => {
   expect(secretsOf(options)).toContain(value)
@@ -76,6 +79,7 @@ test.each([
   ['a sentence', { url: `${app}?vendor=${encodeURIComponent('room 101 and 102')}` }],
   ['a word of a specification', { url: `${app}?vendor=urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Asaml2-bearer` }],
   ['a scope of a product', { url: `${app}?vendor=${encodeURIComponent('https://graph.microsoft.com/.default')}` }],
+  ['a code of a server’s errors', { documentText: 'Error AADSTS50011 seen, then MSIS9604' }],
   ['the name of a host', { url: `${app}?vendor=node-17a4b2.eu-west-1.internal.example` }],
   ['an address without a secret', { url: `${app}?vendor=${encodeURIComponent('https://b2b.example/v2')}` }],
   ['something longer than a token ever is', { url: `${app}?vendor=${'a1'.repeat(4097)}` }],
