@@ -1,4 +1,5 @@
 import { projectDate } from './project-date.ts'
+import { projectParameter } from './project-parameter.ts'
 import { projectUrl } from './project-url.ts'
 import { type Projection, projectSecret } from './projection.ts'
 import { constant, filler, join, known, percentEncoded, type Safe, writtenNumber } from './safe.ts'
@@ -121,6 +122,7 @@ function inAnyCase(vocabulary: ReadonlySet<string>, text: string): Safe | undefi
 
 function projectDomain(value: string, projection: Projection): Safe {
   const host = value.replace(/^\./, '')
+  if (!/^[\w.:[\]-]*$/.test(host)) return join([constant('Domain='), projectParameter('', value, projection)])
   return join([
     constant('Domain='),
     host === value ? constant('') : constant('.'),

@@ -145,6 +145,14 @@ describe('of a cookie that is set', () => {
     ['the path stays as paths do', 'marie=a8841; Path=/login/a8Xk2vTq9dRt', '; Path=/login/path%231'],
     ['the host stays as hosts do', 'marie=a8841; Domain=app.example', '; Domain=app.example'],
     ['a dot before it stays', 'marie=a8841; domain=.app.example', '; Domain=.app.example'],
+    ['what is no host goes', 'marie=a8841; Domain=Marie Curie', '; Domain=value#1'],
+    ['nor does one begin like one', 'marie=a8841; Domain=curie.example@', '; Domain=value#1'],
+    ['nor end like one', 'marie=a8841; Domain=@curie.example', '; Domain=value#1'],
+    [
+      'an address in its place stays to be seen',
+      'marie=a8841; Domain=https://app.example/login',
+      '; Domain=https://app.example/login',
+    ],
     ['a host that is missing stays missing', 'marie=a8841; Domain=', '; Domain='],
   ])('%s', async (_, value, expected) => {
     expect(await set(value)).toBe(`cookie_name#1=cookie%231${expected}`)
