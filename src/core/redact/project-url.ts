@@ -1,3 +1,4 @@
+import { projectAuthority } from './project-authority.ts'
 import { projectFields } from './project-fields.ts'
 import { keepPlainWord, type Projection } from './projection.ts'
 import { constant, filler, guidOf, join, keptHost, known, percentEncoded, punctuation, type Safe } from './safe.ts'
@@ -52,33 +53,6 @@ function projectEndpoint(endpoint: string, projection: Projection): Safe {
   ])
 }
 
-function projectAuthority(authority: string, projection: Projection): Safe {
-  const at = authority.lastIndexOf('@')
-  // User and password before the host go: nothing reads them.
-  projection.pseudonyms.of(constant('user'), authority.slice(0, Math.max(at, 0)))
-  const place = authority.slice(at + 1)
-  const [written] = placeholder.exec(place) ?? []
-  if (written !== undefined) return templateOf(written)
-  const [, host = '', port] = /^(\[[^\]]*\]|[^:]*)(?::(.*))?$/s.exec(place) ?? []
-  return join([projectHost(host, projection), ...(port === undefined ? [] : [constant(':'), projectPort(port)])])
-}
-
-function projectHost(host: string, projection: Projection): Safe {
-  if (host === '') return constant('')
-  const safe = projection.host(host)
-  // No browser can follow it: a fault to be seen.
-  if (/\s/.test(host)) return join([safe, constant(' x')])
-  return isHostName(safe) && !isHostName(host) ? join([safe, constant('^')]) : safe
-}
-
-function isHostName(text: string): boolean {
-  return URL.canParse(`https://${text}`)
-}
-
-function projectPort(port: string): Safe {
-  return /^\d{0,5}$/.test(port) ? keptHost(port) : (known(pathWords, port) ?? constant('port'))
-}
-
 /** A browser takes a backslash for a slash. */
 function projectPath(path: string, projection: Projection): Safe {
   return join(path.split(/([/\\])/).map((part, at) => (at % 2 === 1 ? slash(part) : projectSegment(part, projection))))
@@ -107,13 +81,18 @@ function projectSegment(segment: string, projection: Projection): Safe {
 
 /** A segment that nobody knows, with what is wrong with it. */
 function projectUnknown(segment: string, projection: Projection): Safe {
-  return join([
-    percentEncoded(projection.pseudonyms.of(constant('path'), decode(segment), 'casual')),
-    ...(/\s/.test(segment) ? [constant(' x')] : []),
-    ...(/undefined/.test(segment) ? [constant('-undefined')] : []),
-    ...(/\bnull\b/.test(segment) ? [constant('-null')] : []),
-  ])
+  const rest = segment.replace(/^(?:undefined|null|NaN)?[.:]*/i, '')
+  const start = keptHost(segment.slice(0, segment.length - rest.length))
+  const safe = join([start, percentEncoded(projection.pseudonyms.of(constant('path'), decode(rest), 'casual'))])
+  const lost = flaws.filter(([sign]) => sign.test(segment) && !sign.test(safe))
+  return join([safe, ...lost.map(([, mark]) => mark)])
 }
+
+const flaws: readonly (readonly [sign: RegExp, mark: Safe])[] = [
+  [/\s/, constant(' x')],
+  [/undefined/, constant('-undefined')],
+  [/\bnull\b/, constant('-null')],
+]
 
 const objects: ReadonlySet<string> = new Set(['[object Object]', '[object%20Object]'])
 

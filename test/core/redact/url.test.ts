@@ -94,7 +94,7 @@ describe('what was never filled in stays to be seen, and its name goes', () => {
     ['as a route writes it, encoded', '%7bmarie_id%7d', '%7Btemplate%7D'],
     ['as documentation writes it', '<your-marie>', '<template>'],
     ['as documentation writes it, encoded', '%3Cyour-marie%3E', '%3Ctemplate%3E'],
-    ['beside other text', `marie-\${MARIE}.curie`, `path%231\${template}path%232`],
+    ['beside other text', `marie-\${MARIE}.curie`, `path%231\${template}.path%232`],
     ['as braces around nothing', '{}', 'path%231'],
     ['as an object in a text', '[object Object]', '[object Object]'],
     ['as an object in an address', '[object%20Object]', '[object%20Object]'],
@@ -102,7 +102,13 @@ describe('what was never filled in stays to be seen, and its name goes', () => {
     ['as a variable', 'undefined', 'undefined'],
     ['as a variable beside other text', 'marie8841undefined', 'path%231-undefined'],
     ['as a null beside other text', 'marie-8841x9-null', 'path%231-null'],
-    ['but not in a longer word', 'nullmarie', 'path%231'],
+    ['as a variable in another spelling', 'UNDEFINED', 'UNDEFINED'],
+    ['as a variable before other text', 'undefined.marie', 'undefined.path%231'],
+    ['as a variable inside other text', 'marie-undefined-curie', 'path%231-undefined'],
+    ['as a null before other text', 'Null:marie', 'Null:path%231'],
+    ['as a number before other text', 'NaN.marie', 'NaN.path%231'],
+    ['as a route writes it, with an end', '{id}.marie', '{template}.path%231'],
+    ['but not in a longer word', 'marienull', 'path%231'],
   ])('in a path, %s', async (_, segment, expected) => {
     expect(await leaving(`https://app.example/${segment}/callback`)).toBe(`https://app.example/${expected}/callback`)
   })
@@ -117,9 +123,20 @@ describe('what was never filled in stays to be seen, and its name goes', () => {
     ['in the middle', `app.\${MARIE}.example`, `\${template}`],
     ['behind a user', `marie@\${HOST}`, `\${template}`],
     ['before a user only', `\${MARIE}@app.example`, 'app.example'],
+    ['as a variable', 'undefined.app.example', 'undefined.app.example'],
   ])('in place of a host, %s', async (_, authority, expected) => {
     expect(await leaving(`https://${authority}/callback`)).toBe(`https://${expected}/callback`)
   })
+})
+
+test.each([
+  ['a variable', 'undefined.curie.com', 'undefined.host1.site3.example'],
+  ['a variable before a product', 'Undefined.auth0.com', 'Undefined.tenant1.auth0.com'],
+  ['a null', 'null.curie.com', 'null.host1.site3.example'],
+  ['a word that only begins like one', 'undefinedmarie.curie.com', 'host1.site3.example'],
+  ['a word that only ends like one', 'marie.undefined.curie.com', 'host1.site3.example'],
+])('before a host that is numbered stays what was never filled in: %s', async (_, host, expected) => {
+  expect(await leaving(`https://${host}/callback`, 'number')).toBe(`https://${expected}/callback`)
 })
 
 test.each([
