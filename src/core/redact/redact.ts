@@ -111,7 +111,7 @@ function readScene(trace: Trace, options: RedactOptions): (pseudonyms: Pseudonym
     pseudonyms,
     host,
     isHost: (text) => known.has(text.toLowerCase()),
-    isNeighbour: (text) => text.includes('.') && sites.has(siteOfHost(text.toLowerCase())),
+    isNeighbour: (text) => sites.has(siteOfHost(text.toLowerCase())),
     isKeptClientId: (text) => options.clientIds === 'keep' && clientIds.has(text),
     pathWords: words,
     moment: (milliseconds) => milliseconds - base + firstMoment,

@@ -41,6 +41,11 @@ describe('with hosts numbered, the name of a host goes', () => {
     expect(await numbered({ scope }, 'curie.internal')).toBe(expected)
   })
 
+  test('as a word, when it is the name of a computer', async () => {
+    const redirect_uri = 'https://app.example/marie-pc/callback'
+    expect(await numbered({ redirect_uri }, 'marie-pc')).toBe('https://site2.example/host1/callback')
+  })
+
   test('unless it is a product', async () => {
     expect(await numbered({ audience: 'graph.microsoft.com' })).toBe('graph.microsoft.com')
   })
