@@ -6,9 +6,10 @@ import type { Provider, ProviderSigns, Recognition } from './provider.ts'
 export function identifyProvider(signs: ProviderSigns): Provider {
   const urls = [...(signs.issuer === undefined ? [] : [signs.issuer]), ...signs.urls]
   const addresses = urls.map(toAddress).filter((address) => address !== undefined)
+  const paths = pathsByHost(addresses)
   return (
     firstOf(addresses, hasAddress) ??
-    providers.find(({ recognises }) => hasPathEndings(recognises, addresses)) ??
+    providers.find(({ recognises }) => hasPathEndings(recognises, paths)) ??
     firstOf(signs.errors ?? [], hasError) ??
     firstOf(signs.headers ?? [], hasHeader) ??
     generic
@@ -19,10 +20,11 @@ export function identifyProvider(signs: ProviderSigns): Provider {
 export function candidates(signs: ProviderSigns): readonly Provider[] {
   const urls = [...(signs.issuer === undefined ? [] : [signs.issuer]), ...signs.urls]
   const addresses = urls.map(toAddress).filter((address) => address !== undefined)
+  const paths = pathsByHost(addresses)
   return providers.filter(
     ({ recognises }) =>
       addresses.some((address) => hasAddress(recognises, address)) ||
-      hasPathEndings(recognises, addresses) ||
+      hasPathEndings(recognises, paths) ||
       (signs.errors ?? []).some((error) => hasError(recognises, error)) ||
       (signs.headers ?? []).some((header) => hasHeader(recognises, header)),
   )
@@ -62,10 +64,23 @@ function isHost(known: string, host: string): boolean {
   return known.startsWith('.') ? host.endsWith(known) : host === known
 }
 
-function hasPathEndings({ pathEndings = [] }: Recognition = {}, addresses: readonly Address[]): boolean {
-  const endsAt = (host: string, ending: string) =>
-    addresses.some((each) => each.host === host && each.path.endsWith(ending))
-  return addresses.some(({ host }) => pathEndings.filter((ending) => endsAt(host, ending)).length >= 2)
+function hasPathEndings({ pathEndings = [] }: Recognition = {}, paths: PathsByHost): boolean {
+  if (pathEndings.length === 0) return false
+  return [...paths.values()].some(
+    (ofHost) => pathEndings.filter((ending) => ofHost.some((path) => path.endsWith(ending))).length >= 2,
+  )
+}
+
+type PathsByHost = ReadonlyMap<string, readonly string[]>
+
+function pathsByHost(addresses: readonly Address[]): PathsByHost {
+  const paths = new Map<string, string[]>()
+  for (const { host, path } of addresses) {
+    const ofHost = paths.get(host)
+    if (ofHost) ofHost.push(path)
+    else paths.set(host, [path])
+  }
+  return paths
 }
 
 function hasError({ errors = [] }: Recognition = {}, error: string): boolean {

@@ -1,5 +1,7 @@
 import { hostOf } from '../../exchange/host.ts'
 import type { DecodedToken } from '../../model/facts.ts'
+import type { Flow } from '../../model/flow.ts'
+import { onceFor } from '../../model/once-for.ts'
 import { at, atToken } from '../evidence.ts'
 import { defineRule, type RuleContext } from '../rule.ts'
 
@@ -32,13 +34,21 @@ export default defineRule({
 })
 
 function issueOf(value: string, { flows }: RuleContext) {
+  const { accessTokens, idTokens } = issued(flows)
+  // Some servers answer with one and the same token in both members.
+  return accessTokens.has(value) ? undefined : idTokens.get(value)
+}
+
+const issued = onceFor((flows: readonly Flow[]) => {
   const brings = flows
     .flatMap((flow) => flow.messages)
     .filter((each) => each.type === 'TokenResponse' || each.type === 'AuthorizationResponse')
-  // Some servers answer with one and the same token in both members.
-  if (brings.some((each) => each.access_token === value)) return undefined
-  return brings.find((each) => each.id_token === value)
-}
+  return {
+    accessTokens: new Set(brings.map((each) => each.access_token)),
+    // The first that brought it counts: of a map's entries with one key the last one stays.
+    idTokens: new Map(brings.toReversed().map((each) => [each.id_token, each])),
+  }
+})
 
 /** Claims that only ID tokens have, and no scope (OIDCC §2, RFC 9068 §2.2). */
 function looksLikeIdToken(token: DecodedToken) {
