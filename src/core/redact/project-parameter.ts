@@ -6,6 +6,7 @@ import { mintJwt } from './project-jwt.ts'
 import { projectText } from './project-text.ts'
 import { isUrl, projectUrl } from './project-url.ts'
 import { keepPlainWord, type Projection, projectSecret } from './projection.ts'
+import { ownError } from './pseudonyms.ts'
 import {
   chosen,
   constant,
@@ -107,8 +108,8 @@ function projectError(name: string, value: string, projection: Projection): Safe
   if (code !== undefined) return code
   if (/^[a-z]+(?:_[a-z]+)+$/.test(value)) {
     // By its form rules tell a code of the server's own from the words of a proxy in front of it.
-    projectSecret(name, value, projection)
-    return constant('own_error')
+    projection.pseudonyms.of(ownError, value)
+    return ownError
   }
   return /\s/.test(value) ? projectText(value, projection) : projectSecret(name, value, projection)
 }

@@ -111,6 +111,10 @@ function nameAll(values: ReadonlyMap<string, Safe>): ReadonlyMap<string, Safe> {
   const names = new Map<string, Safe>()
   for (const [value, kind] of values) {
     if (alterations.has(value)) continue
+    if (kind === ownError) {
+      names.set(value, kind)
+      continue
+    }
     const ordinal = (used.get(kind) ?? 0) + 1
     used.set(kind, ordinal)
     // Of equal width, so that no name is the beginning of another.
@@ -137,6 +141,9 @@ function nameAll(values: ReadonlyMap<string, Safe>): ReadonlyMap<string, Safe> {
  */
 const shortestGenerated = 10
 const shortMatters: ReadonlySet<string> = new Set(['code', 'state', 'access_token', 'nonce'])
+
+/** What every error code of a server's own becomes: by its form, which a number would spoil, rules know it for a code. */
+export const ownError = constant('own_error')
 
 /** A longer subject is a fault of its own (OIDCC §2): its name is as long. */
 const longestSubject = 255

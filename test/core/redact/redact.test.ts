@@ -129,6 +129,12 @@ describe('redaction', () => {
     expect([...secrets]).toContain('x7Yh2kLm9\ud800Qz')
   })
 
+  test('tells of an error code that nobody knows what stands in the file', async () => {
+    const redaction = await redactionOf(trace(authorizationCodeFlow({ token: tokenError('marie_was_here') })))
+    expect(redaction.trace.exchanges[2]?.response?.body?.text).toContain('"own_error"')
+    expect(redaction.replacements).toContainEqual({ before: 'marie_was_here', after: 'own_error' })
+  })
+
   test.each([
     ['says only whether it was done', '{"ok":false}', /"ok":false/],
     ['has an error code of its own', '{"error":"marie_was_here"}', /"error":"own_error"/],
