@@ -143,11 +143,11 @@ export function pieces(text: string, spans: readonly { readonly start: number; r
     parts.push(gap(text.slice(end, span.start)), text.slice(span.start, span.end))
     end = span.end
   }
-  if (text.slice(end).trim() !== '') parts.push(' …')
+  parts.push(gap(text.slice(end)))
   return trust(parts.join('').trim())
 }
 
-/** What stands between two pieces: punctuation stays, words become `…`. */
+/** What stands between two pieces and around them: punctuation stays (`AADSTS50011:` is one error), words become `…`. */
 function gap(between: string): string {
   const before = /^[:=,'")\s]{0,3}/.exec(between)?.[0] ?? ''
   const after = /[(:='"\s]{0,3}$/.exec(between.slice(before.length))?.[0] ?? ''

@@ -93,7 +93,7 @@ describe('of a form', () => {
       '<input type="text" name="code" value="code#1">',
     ],
   ])('of fields, %s', async (_, html, body) => {
-    const text = html.endsWith('>') ? '' : '…'
+    const text = html.endsWith('>') ? '' : '… &quot;'
     expect(await pageLeaving(html)).toBe(page({ body, text }))
   })
 

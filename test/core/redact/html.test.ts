@@ -11,7 +11,7 @@ test.each([
   ['may be written in capital letters', '<TITLE>Error</TITLE>', 'Error'],
   ['may be empty', '<title></title>', ''],
   ['may be blank', '<title> </title>', ''],
-  ['may hold entities', '<title>error&#58; &quot;login&quot;</title>', 'error: &quot;login …'],
+  ['may hold entities', '<title>error&#58; &quot;login&quot;</title>', 'error: &quot;login&quot;'],
 ])('the title of a page %s', async (_, html, title) => {
   expect(await pageLeaving(html)).toBe(page({ head: `<title>${title}</title>` }))
 })

@@ -115,6 +115,8 @@ test.each([
   ['up to three signs behind the words', 'one Marie: "(two', [3, 13, 16], 'one … "(two'],
   ['words before the first', 'see one two', [0, 4, 7], '… one …'],
   ['words behind the last', 'one two', [0, 0, 3], 'one …'],
+  ['a sign and words behind the last', 'one: Marie', [0, 0, 3], 'one: …'],
+  ['a sign behind the last', 'one "two" ', [3, 5, 8], 'one "two"'],
   ['blanks behind the last', 'one  ', [0, 0, 3], 'one'],
   ['nothing known', 'Marie', [0, 0, 0], '…'],
 ] as const)('of a text only pieces stay: %s', (_, text, [end, start, last], expected) => {

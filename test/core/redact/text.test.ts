@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { bodyLeaving } from '../../support/body-leaving.ts'
-import { example } from '../../support/traces.ts'
+import { redacted, verdicts } from '../../support/redaction-law.ts'
+import { authorizationCodeFlow, example, trace } from '../../support/traces.ts'
 
 /** What stays of a description of an error, in an answer that also holds these members. */
 async function leaving(description: string, members: object = {}, keepTexts: readonly string[] = []) {
@@ -14,8 +15,9 @@ test.each([
   ['a known code stays', 'AADSTS50011', 'AADSTS50011'],
   ['what stands before it goes', 'Marie: AADSTS50011', '… : AADSTS50011'],
   ['what stands behind it goes', 'AADSTS50011 (Marie)', 'AADSTS50011 …'],
+  ['a colon behind it stays', 'AADSTS50011: Marie', 'AADSTS50011: …'],
   ['what stands between two goes', 'login of Marie (8841) failed: invalid_grant', 'login … : invalid_grant'],
-  ['punctuation between two stays', 'mismatch: "redirect_uri"', 'mismatch: "redirect_uri …'],
+  ['punctuation between two stays', 'mismatch: "redirect_uri"', 'mismatch: "redirect_uri"'],
   [
     'a sentence of a server stays with the words in it',
     "You can't sign in to this app because it doesn't comply",
@@ -31,13 +33,13 @@ test.each([
     `https://app.example/login?code=${example.code}`,
     'https://app.example/login?code=code%231',
   ],
-  ['a full stop is no part of it', 'mismatch: https://app.example/login.', 'mismatch … https://app.example/login …'],
+  ['a full stop is no part of it', 'mismatch: https://app.example/login.', 'mismatch: https://app.example/login …'],
   [
     'of two addresses both stay',
     'HTTPS://app.example/login http://app.example/logout expired',
     'HTTPS://app.example/login http://app.example/logout expired',
   ],
-  ['brackets are no part of it', 'expired (https://app.example/login)', 'expired … https://app.example/login …'],
+  ['brackets are no part of it', 'expired (https://app.example/login)', 'expired ( https://app.example/login )'],
 ] as const)('of a free text, %s', async (_, description, expected) => {
   expect((await leaving(description)).text).toBe(expected)
 })
@@ -63,4 +65,11 @@ test('only a text of which something went is offered to be kept', async () => {
   expect(cut.redaction.texts).toContainEqual({ before: 'Marie expired', after: '… expired' })
   const whole = await leaving('expired')
   expect(whole.redaction.texts.map(({ before }) => before)).not.toContain('expired')
+})
+
+test('a page whose only known word is the number of an error is still an error', async () => {
+  const text = 'AADSTS50199: Marie must agree'
+  const { before, after } = await redacted(trace(authorizationCodeFlow({ errorPage: { status: 200, text } })))
+  expect(before.diagnosis.flows[0]?.flow.status).toBe('failed')
+  expect(verdicts(after)).toEqual(verdicts(before))
 })
