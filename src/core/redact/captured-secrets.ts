@@ -2,8 +2,8 @@ import type { HttpExchange } from '../model/http-exchange.ts'
 import type { Trace } from '../model/trace.ts'
 import { parseBody } from '../protocol/parse-body.ts'
 import { parseUrl } from '../protocol/parse-url.ts'
-import { harmlessSpans } from '../providers/index.ts'
 import { readJson } from '../token/json.ts'
+import { isErrorCode } from './error-code.ts'
 import { leavesOf, nestedValues } from './nested-values.ts'
 import { isUrl } from './project-url.ts'
 import { plainWord } from './safe.ts'
@@ -45,14 +45,6 @@ function looksSecret(value: string): boolean {
   if (vocabularies.some((vocabulary) => vocabulary.has(value)) || isErrorCode(value)) return false
   return /\d/.test(value) && /[a-z]/i.test(value) && !/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i.test(value)
 }
-
-/** A code of a server's dictionary, which texts keep: `AADSTS50011`. */
-function isErrorCode(value: string): boolean {
-  const [span] = value.length <= longestErrorCode ? harmlessSpans(value) : []
-  return span?.start === 0 && span.end === value.length
-}
-
-const longestErrorCode = 40
 
 const vocabularies = [enumerated, names, pathWords, scopes, standardErrors]
 

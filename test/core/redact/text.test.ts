@@ -73,3 +73,11 @@ test('a page whose only known word is the number of an error is still an error',
   expect(before.diagnosis.flows[0]?.flow.status).toBe('failed')
   expect(verdicts(after)).toEqual(verdicts(before))
 })
+
+test.each([
+  ['stays in a text when an unknown parameter repeats it', { reason: 'AADSTS50011' }, 'AADSTS50011: …'],
+  ['goes when it is a secret elsewhere', { password: 'AADSTS50011' }, '…'],
+  ['stays when an unknown parameter holds more', { reason: 'AADSTS50011-8841x' }, 'AADSTS50011: …'],
+] as const)('the code of an error %s', async (_, members, expected) => {
+  expect((await leaving('AADSTS50011: Marie', members)).text).toBe(expected)
+})
