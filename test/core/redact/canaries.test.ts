@@ -72,7 +72,8 @@ async function exportedFrom(seed: number, how: string, hosts: 'keep' | 'number')
     let text = 'g7'
     while (text.length < 24) {
       state = (state * 1_664_525 + 1_013_904_223) % 4_294_967_296
-      text += (state % 1_679_616).toString(36).padStart(4, '0')
+      // Letters up to f: by chance others spell what a cookie is for (`txn`), which is no secret.
+      text += (state % 65_536).toString(16).padStart(4, '0')
     }
     return `${text.slice(0, 24)}Z`
   }
