@@ -3,7 +3,7 @@ import type { Trace } from '../model/trace.ts'
 import { parseBody } from '../protocol/parse-body.ts'
 import { parseUrl } from '../protocol/parse-url.ts'
 import { readJson } from '../token/json.ts'
-import { isErrorCode } from './error-code.ts'
+import { isKnownText } from './known-words.ts'
 import { leavesOf, nestedValues } from './nested-values.ts'
 import { isUrl } from './project-url.ts'
 import { plainWord } from './safe.ts'
@@ -42,7 +42,7 @@ function looksSecret(value: string): boolean {
   if (/^[^\s@<>"']{1,64}@[^\s@<>"']+\.[a-z]{2,}$/i.test(value)) return true
   if (/\s/.test(value) || isUrl(value) || plainWord(value) !== undefined) return false
   if (!/^[\w.~+/=-]+$/.test(value)) return false
-  if (vocabularies.some((vocabulary) => vocabulary.has(value)) || isErrorCode(value)) return false
+  if (vocabularies.some((vocabulary) => vocabulary.has(value)) || isKnownText(value)) return false
   return /\d/.test(value) && /[a-z]/i.test(value) && !/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i.test(value)
 }
 

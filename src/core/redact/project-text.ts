@@ -1,8 +1,7 @@
-import { harmlessSpans, type Span } from '../providers/index.ts'
+import { knownSpans } from './known-words.ts'
 import { projectUrl } from './project-url.ts'
 import type { Projection } from './projection.ts'
 import { chosen, constant, join, pieces, type Safe } from './safe.ts'
-import { signSpans } from './text-signs.ts'
 
 /** A free text: codes and phrases of the error dictionaries stay, addresses are projected, the rest becomes `…`. */
 export function projectText(text: string, projection: Projection): Safe {
@@ -25,22 +24,10 @@ export function projectText(text: string, projection: Projection): Safe {
 const addresses = /https?:\/\/[^\s"'<>()[\]{}]*[^\s"'<>()[\]{}.,;:!]/gi
 
 function projectWords(text: string, { pseudonyms }: Projection): Safe {
-  const spans = merge([...harmlessSpans(text), ...signSpans(text)])
   const kept = pieces(
     text,
-    spans.filter(({ start, end }) => !pseudonyms.holds(text.slice(start, end))),
+    knownSpans(text).filter(({ start, end }) => !pseudonyms.holds(text.slice(start, end))),
   )
   // A secret may be made of several known words.
   return pseudonyms.holds(kept) ? constant('…') : kept
-}
-
-function merge(spans: readonly Span[]): readonly Span[] {
-  const merged: Span[] = []
-  for (const span of spans.toSorted((a, b) => a.start - b.start)) {
-    const last = merged.at(-1)
-    if (last && span.start <= last.end)
-      merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, span.end) }
-    else merged.push(span)
-  }
-  return merged
 }

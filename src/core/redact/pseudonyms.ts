@@ -1,5 +1,5 @@
-import { isErrorCode } from './error-code.ts'
 import { createFinder } from './finder.ts'
+import { isKnownText } from './known-words.ts'
 import {
   constant,
   filler,
@@ -18,7 +18,7 @@ import {
  * and nothing else. A projection runs twice: once to collect the values in order, once with the names.
  */
 export interface Pseudonyms {
-  /** `casual`: a value of which nothing is known; a plain word or the code of an error is replaced here and stays elsewhere. */
+  /** `casual`: a value of which nothing is known; a plain word or a known text is replaced here and stays elsewhere. */
   of(kind: Safe, value: string, casual?: 'casual'): Safe
   /** The name of a value that occurs in the trace; undefined when it does not. */
   nameOf(value: string): Safe | undefined
@@ -47,7 +47,7 @@ export function createCollector(): Collected {
         const bare = bareOf(value)
         if (bare === '') return constant('')
         if (!values.has(bare)) values.set(bare, kind)
-        if (!casual || !(isMadeOfPlainWords(bare) || isErrorCode(bare))) secrets.add(bare)
+        if (!casual || !(isMadeOfPlainWords(bare) || isKnownText(bare))) secrets.add(bare)
         return constant('?')
       },
       nameOf: (value) => (values.has(bareOf(value)) ? constant('?') : undefined),

@@ -81,3 +81,10 @@ test.each([
 ] as const)('the code of an error %s', async (_, members, expected) => {
   expect((await leaving('AADSTS50011: Marie', members)).text).toBe(expected)
 })
+
+test.each([
+  ['stay in a text when an unknown parameter repeats them', 'login: password expired', 'login: password expired …'],
+  ['go when it says more than them', 'login: Marie expired', 'login: password expired …'],
+])('known words %s', async (_, reason, expected) => {
+  expect((await leaving('login: password expired Marie', { reason })).text).toBe(expected)
+})
