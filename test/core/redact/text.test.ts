@@ -88,3 +88,12 @@ test.each([
 ])('known words %s', async (_, reason, expected) => {
   expect((await leaving('login: password expired Marie', { reason })).text).toBe(expected)
 })
+
+test.each([
+  ['known words are no secret', `${'expired '.repeat(24)}password`, false],
+  ['very many of them are', `${'expired '.repeat(24)} password`, true],
+  ['signs alone are', ':=,:=', true],
+])('under an unknown name, %s', async (_, reason, expected) => {
+  const { redaction } = await leaving('expired', { reason })
+  expect(redaction.secrets.has(reason)).toBe(expected)
+})
