@@ -1,5 +1,6 @@
 import { isJsonObject } from '../token/json.ts'
-import { policyOf, projectMoment, projectName, projectParameter } from './project-parameter.ts'
+import { projectMoment } from './project-date.ts'
+import { policyOf, projectName, projectParameter } from './project-parameter.ts'
 import { projectUrl } from './project-url.ts'
 import { type Projection, projectSecret } from './projection.ts'
 import { constant, type SafeJson } from './safe.ts'

@@ -1,6 +1,7 @@
 import { knownCodes } from '../providers/index.ts'
 import { readJson } from '../token/json.ts'
 import { projectAddress } from './project-address.ts'
+import { projectMoment } from './project-date.ts'
 import { projectJson } from './project-json.ts'
 import { mintJwt } from './project-jwt.ts'
 import { projectText } from './project-text.ts'
@@ -118,12 +119,6 @@ function projectTime(name: string, value: string, projection: Projection): Safe 
   const number = Number(value)
   if (/^\d{1,13}$/.test(value)) return numeral(projectMoment(number, projection))
   return projectSecret(name, value, projection)
-}
-
-/** Seconds, or milliseconds by mistake; small numbers are durations or zero. */
-export function projectMoment(value: number, { moment }: Projection): number {
-  if (value < 100_000_000) return value
-  return value < 100_000_000_000 ? moment(value * 1000) / 1000 : moment(value)
 }
 
 function projectJsonText(name: string, value: string, projection: Projection): Safe {

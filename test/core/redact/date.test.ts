@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { redactionOf } from '../../support/inspected.ts'
-import { authorizationCodeFlow, example, exchange, trace } from '../../support/traces.ts'
+import { authorizationCodeFlow, example, exchange, idTokenClaims, jws, trace } from '../../support/traces.ts'
+
+const tenYears = 10 * 366 * 86_400
 
 /** What stays of a date in a recording that was made so many days after that of the other tests. */
 async function leaving(value: string, days: number) {
@@ -45,10 +47,31 @@ test('a recording that was made on another day leaves the same file', async () =
           expires: 'Fri, 01 Jan 1990 00:00:00 GMT',
           'set-cookie': `marie=; Expires=Thu, 01 Jan 1970 00:00:00 GMT\ncurie=8841; Expires=${new Date(at + 3_600_000).toUTCString()}`,
         },
-        response: { expires_at: Math.floor(at / 1000) + 3600, not_before: 0 },
+        response: {
+          expires_at: Math.floor(at / 1000) + 3600,
+          not_before: 0,
+          id_token: jws(idTokenClaims({ exp: 4_102_444_800, auth_time: 500_000_000 }, at)),
+        },
       },
     })
     return JSON.stringify((await redactionOf(trace(flow))).trace)
   }
   expect(await file(123)).toBe(await file(0))
+})
+
+test.each([
+  ['a time of the recording is moved as the recording is', 1_767_607_200, 1_000_000_000],
+  ['so is one in milliseconds', 1_767_607_200_000, 1_000_000_000_000],
+  ['so is one ten years later', 1_767_607_200 + tenYears, 1_000_000_000 + tenYears],
+  ['a later one is far away', 1_767_607_201 + tenYears, 4_102_444_800],
+  ['so is one in milliseconds', 253_402_300_799_000, 4_102_444_800_000],
+  ['so is one of thirty years before', 1_767_607_200 - 3 * tenYears, 1_000_000_000 - 3 * tenYears],
+  ['an earlier one is long past', 1_767_607_199 - 3 * tenYears, 100_000_000],
+  ['so is one in milliseconds', 100_000_000_001, 100_000_000_000],
+  ['the smallest number that is a time', 100_000_000, 100_000_000],
+  ['a duration stays', 99_999_999, 99_999_999],
+])('in a claim, %s', async (_, exp, expected) => {
+  const id_token = jws(idTokenClaims({ exp }))
+  const { trace: safe } = await redactionOf(trace(authorizationCodeFlow({ token: { response: { id_token } } })))
+  expect(safe.facts.tokens['id_token#1']).toMatchObject({ claims: { exp: expected } })
 })
