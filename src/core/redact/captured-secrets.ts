@@ -5,7 +5,6 @@ import { parseUrl } from '../protocol/parse-url.ts'
 import { readJson } from '../token/json.ts'
 import { isKnownText } from './known-words.ts'
 import { leavesOf, nestedValues } from './nested-values.ts'
-import { isUrl } from './project-url.ts'
 import { plainWord } from './safe.ts'
 import { enumerated, names, pathWords, policies, scopes, standardErrors } from './vocabulary.ts'
 
@@ -21,7 +20,7 @@ export function capturedSecrets(trace: Trace): ReadonlySet<string> {
       if (isSecretByName(name) || looksSecret(value)) add(value, found)
       if (opened.has(value)) continue
       opened.add(value)
-      for (const inner of nestedValues(value)) if (looksSecret(inner)) add(inner, found)
+      for (const inner of [...nestedValues(value), ...wordsOf(value)]) if (looksSecret(inner)) add(inner, found)
     }
   }
   return found
@@ -32,6 +31,12 @@ function add(value: string, found: Set<string>): void {
   if (bare.length >= 6) found.add(bare)
 }
 
+/** Of a sentence; punctuation around a word is no part of it. */
+function wordsOf(value: string): readonly string[] {
+  if (!/\s/.test(value)) return []
+  return value.split(/[\s"'<>()[\]{},;]+/).map((word) => word.replace(/^[.:=]+|[.:!?]+$/g, ''))
+}
+
 function isSecretByName(name: string): boolean {
   return policies.get(name) === 'secret'
 }
@@ -40,8 +45,7 @@ function isSecretByName(name: string): boolean {
 function looksSecret(value: string): boolean {
   if (value.length < 8 || value.length > 8192) return false
   if (/^[^\s@<>"']{1,64}@[^\s@<>"']+\.[a-z]{2,}$/i.test(value)) return true
-  if (/\s/.test(value) || isUrl(value) || plainWord(value) !== undefined) return false
-  if (!/^[\w.~+/=-]+$/.test(value)) return false
+  if (!/^[\w.~+/=-]+$/.test(value) || plainWord(value) !== undefined) return false
   if (vocabularies.some((vocabulary) => vocabulary.has(value)) || isKnownText(value)) return false
   return /\d/.test(value) && /[a-z]/i.test(value) && !/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i.test(value)
 }
@@ -94,10 +98,11 @@ function ofHeader(name: string, value: string): readonly Named[] {
   if (harmlessFields.has(name)) return []
   if (name === 'location' || name === 'referer') return ofUrl(value)
   if (name === 'cookie' || name === 'set-cookie') {
-    const pairs = name === 'cookie' ? value.split(/;\s*/) : [value.split(';')[0] ?? '']
-    return pairs.map((pair) => ['', pair.slice(pair.indexOf('=') + 1)] as const)
+    // Some sources join several fields with line breaks. The attributes of a cookie are no secrets.
+    const pairs = name === 'cookie' ? value.split(/;\s*/) : value.split('\n').map((field) => field.split(';')[0] ?? '')
+    return pairs.map((pair) => ['', pair.slice(pair.indexOf('=') + 1).trim()] as const)
   }
-  return [...value.matchAll(/"([^"]*)"|([^\s,;="]+)/g)].map(([, quoted, bare]) => ['', quoted ?? bare ?? ''] as const)
+  return value.split(/[\s,;="]+/).map((word) => ['', word] as const)
 }
 
 function ofBody(text: string | undefined): readonly Named[] {
