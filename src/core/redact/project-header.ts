@@ -1,6 +1,5 @@
 import type { HeaderField } from '../model/http-exchange.ts'
 import { readBase64url, readUtf8 } from '../token/base64url.ts'
-import { decodeToken } from '../token/decode.ts'
 import { projectCookies, projectSetCookie } from './project-cookie.ts'
 import { projectDate } from './project-date.ts'
 import { mintJwt } from './project-jwt.ts'
@@ -203,18 +202,11 @@ function withoutQuotes(text: Safe): Safe {
   return text.includes('"') ? constant('…') : text
 }
 
-function byToken(name: string): Projector {
-  return (value, projection) => {
-    decodeToken(value)
-    return projectSecret(name, value, projection)
-  }
-}
-
 const projectors: ReadonlyMap<string, Projector> = new Map<string, Projector>([
   ['authorization', projectAuthorization],
   ['proxy-authorization', (value, projection) => projectSecret('password', value, projection)],
   ['www-authenticate', projectChallenge],
-  ['dpop', byToken('dpop')],
+  ['dpop', bySecret('dpop')],
   ['dpop-nonce', bySecret('dpop_nonce')],
   ['cookie', projectCookies],
   ['set-cookie', projectSetCookie],

@@ -13,6 +13,8 @@ async function leaving(name: string, value: string, from: 'request' | 'response'
 test.each([
   ['words of the specification stay', 'cache-control', 'no-store,  max-age=60', 'no-store,  max-age=60'],
   ['others go, in quotation marks as well', 'cache-control', 'no-cache="x-marie"', 'no-cache=value#1'],
+  ['blanks between words stay', 'cache-control', 'no-store  private', 'no-store  private'],
+  ['a word with a quotation mark inside goes', 'cache-control', 'no-cache=pri"vate', 'no-cache=value#1'],
   ['an empty value stays empty', 'vary', '', ''],
   ['quotation marks without a word stay', 'clear-site-data', '""', '""'],
   ['an opaque origin stays', 'access-control-allow-origin', 'null', 'null'],
@@ -66,6 +68,13 @@ test.each([
     'Basic realm="api", Bearer error="invalid_token"',
   ],
   ['a scheme nobody knows goes', 'www-authenticate', 'Marie8841x realm="api"', 'Other realm="api"'],
+  ['a scheme that is a plain word stays', 'www-authenticate', 'Hawk realm="api"', 'Hawk realm="api"'],
+  [
+    'what is nearly a host of a policy goes',
+    'content-security-policy',
+    'frame-ancestors marie/app.example app.example/marie',
+    "frame-ancestors 'other' 'other'",
+  ],
   ['that a field was there stays', 'cf-ray', '8a1b2c3d4e5f-FRA', '1'],
 ] as const)('%s', async (_, name, value, expected) => {
   expect(await leaving(name, value)).toBe(expected)
@@ -79,6 +88,10 @@ test.each([
   ['a scheme twice', 'Bearer bearer a1B2c3D4e5', 'Bearer bearer access_token#2'],
   ['quotation marks around it', '"Bearer a1B2c3D4e5"', '"Bearer access_token#2"'],
   ['a colon behind the scheme', 'Bearer: a1B2c3D4e5', 'Bearer: access_token#2'],
+  ['a colon and blanks behind the scheme', 'Bearer:  a1B2c3D4e5', 'Bearer:  access_token#2'],
+  ['a line end in the token', 'Bearer a1B2c3\nD4e5', 'Bearer access_token#2'],
+  ['letters before the scheme', 'xBearer a1B2c3D4e5', 'access_token#2'],
+  ['credentials without a name', `Basic ${btoa(':a1B2c3D4e5')}`, `Basic ${btoa(':client_secret%231')}`],
   ['a token without a scheme', 'a1B2c3D4e5', 'access_token#2'],
   ['credentials that are no base64', 'Basic !!!', 'Basic password#1'],
   ['credentials without a colon', `Basic ${btoa('marie8841x')}`, `Basic ${btoa('client_id#2')}`],
@@ -92,6 +105,9 @@ test.each([
   expect(await leaving('authorization', value, 'request')).toBe(expected)
 })
 
-test('a port is no part of a host', async () => {
-  expect(await leaving('host', 'app.example:8443', 'request')).toBe('app.example')
+test.each([
+  ['app.example:8443', 'app.example'],
+  ['[::1]:3000', '[::1]'],
+])('a port is no part of a host: %s', async (value, expected) => {
+  expect(await leaving('host', value, 'request')).toBe(expected)
 })
