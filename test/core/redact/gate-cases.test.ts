@@ -76,12 +76,46 @@ describe('a captured value is found', () => {
   })
 })
 
+describe('a captured value is found in other writing', () => {
+  const composed = 'https://app.example/a?b=k3Qz0Vb7xM2pL9 wRt'
+  test.each([
+    ['in the other alphabet of base64', 'ab-cd1_ef-gh', 'x ab+cd1/ef+gh'],
+    ['in the other alphabet of base64, without a digit', 'abcdef-ghijkl_mnop', 'x abcdef+ghijkl/mnop'],
+    ['with a named sign of HTML', 'k3&Qz<0Vb"7x', 'x k3&amp;Qz&lt;0Vb&quot;7x'],
+    ['with a named sign of HTML in capitals', 'k3&Qz0Vb7x', 'x k3&AMP;Qz0Vb7x'],
+    ['with a numbered sign of HTML', 'k3&Qz0Vb7x', 'x k3&#38;Qz&#x30;Vb7x'],
+    ['beside a sign of HTML that there is not', 'k3&Qz0Vb7x', '&#x110000; k3&amp;Qz0Vb7x'],
+    ['beside a sign of HTML that nobody knows', 'k3&Qz0Vb7x', '&marie; k3&amp;Qz0Vb7x'],
+    ['with letters of several bytes, percent-encoded', 'mariéé8841', `x ${encodeURIComponent('mariéé8841')}`],
+    ['six characters in base64', 'k3Qz0V', base64url('k3Qz0V')],
+    ['what has blanks, in base64', composed, base64url(composed)],
+    ['what has blanks, in hexadecimal', composed, Buffer.from(composed).toString('hex')],
+    ['the beginning of a long one, in base64', long, base64url(long.slice(0, 30))],
+    ['the first 64 bytes of a long one, in hexadecimal', long, Buffer.from(long.slice(0, 64)).toString('hex')],
+  ])('%s', (_, secret, text) => {
+    expect(leaks({ x: text }, [secret]).filter((leak) => leak.startsWith('captured value in x'))).not.toEqual([])
+  })
+
+  test('of an address, only the whole: its beginning is harmless', () => {
+    const text = base64url('https://app.example/callback/of/the/shop?')
+    const secret = 'https://app.example/callback/of/the/shop?code=k3Qz0Vb7xM2pL9'
+    expect(leaks({ x: text }, [secret])).toEqual(['random text in x, as it is'])
+  })
+
+  test('beside the beginning of a token that was made anew', () => {
+    const minted = jws({ sub: 'sub#1' }, { alg: 'none' }, '')
+    const text = `${minted.slice(0, 6)}- quimby7 ${minted}`
+    expect(leaks({ x: text }, ['quimby7'], { minted: new Set([minted]) })).toHaveLength(1)
+  })
+})
+
 describe('no leak is', () => {
   test.each([
     ['a value of five characters', { x: 'a1b2c' }, ['a1b2c']],
     ['a name inside a longer one', { x: 'quimbyson, mcquimby, quimby.x and x-quimby' }, ['quimby']],
     ['a number inside a longer one', { x: '188412330' }, ['8841233']],
     ['a name inside base64', { x: base64url('quimby') }, ['quimby']],
+    ['a path that reads like a name in the other alphabet', { x: '/interaction' }, ['_interaction']],
     ['a value inside a word of a specification', { x: 'authorization_code' }, ['ization_']],
     ['a small number', { x: 88412, y: 99999 }, ['99999', '88412']],
     ['the place in a list', { list: ['a', 'b'] }, ['list[0]']],
@@ -108,6 +142,19 @@ describe('no leak is', () => {
     expect(leaks(file, [])).toHaveLength(3)
   })
 
+  test('a random run in quotation marks in a text that the person chose, however it is escaped', () => {
+    const text = `Room "${token}"`
+    const file = { x: text, y: JSON.stringify({ z: text }) }
+    expect(findLeaks(JSON.stringify(file), { secrets: new Set(), chosen: new Set([text]) })).toEqual([])
+    expect(leaks(file, [])).toHaveLength(2)
+    // Another one beside it is still found.
+    expect(leaks({ ...file, w: `${token}a7` }, [], { chosen: new Set([text]) })).toEqual(['random text in w, as it is'])
+  })
+
+  test('only what is part of a kept name: another random run is one', () => {
+    expect(leaks({ x: token }, [], { kept: new Set(['app.example']) })).toEqual(['random text in x, as it is'])
+  })
+
   test('a long name of a host that was kept', () => {
     const host = 'x7a2b9c4d1e8f3g6h5j0.cloud.example'
     expect(leaks({ x: `https://${host}/` }, [], { kept: new Set([host]) })).toEqual([])
@@ -126,6 +173,8 @@ test.each([
   ['a random run behind a slash', `orders/of/today/${token}`, ['random text']],
   ['a random run of nineteen', token.slice(0, 19), []],
   ['a random run of twenty', token.slice(0, 20), ['random text']],
+  ['a short random run in a long path', `orders-of-today-and-more/${token.slice(0, 12)}`, []],
+  ['a name made of words with numbers', 'abc12d-efg34h-silent-renew', []],
   ['words without a digit', 'thisIsAVeryLongNameOfSomethingInCode', []],
   ['digits without a letter', '1234567890123456789012', []],
   ['a name with one number', 'silent-renew-callback-page2', []],
