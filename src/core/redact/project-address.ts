@@ -1,10 +1,11 @@
+import { type Flaws, withFlaws } from './flaws.ts'
 import { decode, projectUrl } from './project-url.ts'
 import { keepPlainWord, type Projection, projectSecret } from './projection.ts'
 import { constant, join, known, percentEncoded, type Safe } from './safe.ts'
 
 /** A value that should be an address, with what makes it unusable. */
 export function projectAddress(name: string, value: string, projection: Projection): Safe {
-  return withFlaws(value, projectWritten(name, value, projection))
+  return withFlaws(flaws, value, projectWritten(name, value, projection))
 }
 
 function projectWritten(name: string, value: string, projection: Projection): Safe {
@@ -22,12 +23,7 @@ function projectWritten(name: string, value: string, projection: Projection): Sa
 }
 
 /** What makes an address unusable (RFC 6749 §3.1.2) must stay visible where names and encoding would hide it. */
-function withFlaws(value: string, safe: Safe): Safe {
-  const lost = flaws.filter(([sign]) => sign.test(value) && !sign.test(safe))
-  return join([safe, ...lost.map(([, mark]) => mark)])
-}
-
-const flaws: readonly (readonly [sign: RegExp, mark: Safe])[] = [
+const flaws: Flaws = [
   [/\s/, constant('& x')],
   [/undefined/, constant('&undefined')],
   [/\bnull\b/, constant('&null')],

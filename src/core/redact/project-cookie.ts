@@ -1,6 +1,6 @@
 import { projectDate } from './project-date.ts'
 import { projectParameter } from './project-parameter.ts'
-import { projectUrl } from './project-url.ts'
+import { decode, projectUrl } from './project-url.ts'
 import { type Projection, projectSecret } from './projection.ts'
 import { constant, filler, join, known, percentEncoded, type Safe, writtenNumber } from './safe.ts'
 
@@ -66,14 +66,6 @@ const purposes: ReadonlySet<string> = new Set(
 /** A cookie may hold a token or a state that travels elsewhere, percent-encoded or not: then it keeps that name. */
 function nameCookie(value: string, projection: Projection): Safe {
   return projection.pseudonyms.of(constant('cookie'), decode(value), 'casual')
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }
 
 const prefixes: ReadonlySet<string> = new Set(['__Host-', '__Secure-', '__host-', '__secure-'])

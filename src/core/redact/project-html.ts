@@ -97,6 +97,7 @@ function attributeOf(attributes: string, name: string): string | undefined {
 }
 
 const longestText = 20_000
+
 function visibleText(html: string): string {
   const body = html.slice(0, 200_000).replace(/<(script|style|title)\b[\s\S]*?(?:<\/\1\s*>|$)/gi, ' ')
   return decode(withoutTags(body)).replace(/\s+/g, ' ').trim().slice(0, longestText)

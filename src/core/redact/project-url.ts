@@ -1,3 +1,4 @@
+import { type Flaws, withFlaws } from './flaws.ts'
 import { projectAuthority } from './project-authority.ts'
 import { projectFields } from './project-fields.ts'
 import { keepPlainWord, type Projection } from './projection.ts'
@@ -84,11 +85,10 @@ function projectUnknown(segment: string, projection: Projection): Safe {
   const rest = segment.replace(/^(?:undefined|null|NaN)?[.:]*/i, '')
   const start = keptHost(segment.slice(0, segment.length - rest.length))
   const safe = join([start, percentEncoded(projection.pseudonyms.of(constant('path'), decode(rest), 'casual'))])
-  const lost = flaws.filter(([sign]) => sign.test(segment) && !sign.test(safe))
-  return join([safe, ...lost.map(([, mark]) => mark)])
+  return withFlaws(flaws, segment, safe)
 }
 
-const flaws: readonly (readonly [sign: RegExp, mark: Safe])[] = [
+const flaws: Flaws = [
   [/\s/, constant(' x')],
   [/undefined/, constant('-undefined')],
   [/\bnull\b/, constant('-null')],

@@ -1,6 +1,7 @@
 import { isPublicName } from '../exchange/site.ts'
 import type { Pseudonyms } from './pseudonyms.ts'
 import { constant, join, keptHost, known, plainWord, type Safe } from './safe.ts'
+import { wholeTemplate } from './templates.ts'
 import { names } from './vocabulary.ts'
 
 export interface RedactOptions {
@@ -64,7 +65,7 @@ const literals: ReadonlySet<string> = new Set([
 
 /** A secret or unknown value: replaced, except for words that a program writes where a value is missing. */
 export function projectSecret(name: string, value: string, projection: Projection): Safe {
-  const literal = known(literals, value) ?? template(value)
+  const literal = known(literals, value) ?? wholeTemplate(value)
   if (literal !== undefined) return literal
   const kind = known(names, name)
   if (kind !== undefined) return projection.pseudonyms.of(kind, value)
@@ -72,16 +73,6 @@ export function projectSecret(name: string, value: string, projection: Projectio
   const own = projection.pseudonyms.of(constant('value'), value, 'casual')
   const inner = projection.pseudonyms.namesIn(value).filter((each) => each !== own)
   return inner.length === 0 ? own : join([own, ...inner], constant(' '))
-}
-
-/** A placeholder that was never filled in: a fault to be seen, its name may be anything. */
-function template(value: string): Safe | undefined {
-  if (value.length > 60) return undefined
-  if (/^\$\{[^{}]*\}$/.test(value)) return constant(`\${template}`)
-  if (/^\{\{[^{}]*\}\}$/.test(value)) return constant('{{template}}')
-  if (/^\{[^{}":]*\}$/.test(value)) return constant('{template}')
-  if (/^<[^<>]*>$/.test(value)) return constant('<template>')
-  return undefined
 }
 
 /** A plain word, unless it is a secret elsewhere in the trace. The name of a host is treated as one wherever it stands. */

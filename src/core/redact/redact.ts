@@ -56,7 +56,8 @@ export interface Reading {
  */
 export function redact(trace: Trace, reading: Reading, options: RedactOptions): Redaction {
   const collector = createCollector()
-  const scene = readScene(trace, options)
+  const addresses = wordsOfAddresses(trace)
+  const scene = readScene(trace, addresses, options)
   project(trace, reading, scene(collector.pseudonyms), [])
   // Claims of tokens are values of the trace as well, known only when facts are projected.
   const named = [...collector.values.keys()]
@@ -67,13 +68,13 @@ export function redact(trace: Trace, reading: Reading, options: RedactOptions): 
     trace: safe,
     replacements: [
       ...[...collector.values].map(([before, kind]) => ({ before, after: projection.pseudonyms.of(kind, before) })),
-      ...wordsOfAddresses(trace).hosts.map((before) => ({ before, after: projection.host(before) })),
+      ...addresses.hosts.map((before) => ({ before, after: projection.host(before) })),
     ].filter(({ before, after }) => before !== after),
     texts: [...projection.shortened].map(([before, after]) => ({ before, after })),
     secrets: collector.secrets,
     minted: new Set(projection.minted.values()),
     chosen: options.keepTexts ?? new Set(),
-    kept: keptBy(options, wordsOfAddresses(trace)),
+    kept: keptBy(options, addresses, projection),
   }
 }
 
@@ -95,8 +96,11 @@ function project(
 }
 
 /** What does not depend on names: hosts, times, ids. */
-function readScene(trace: Trace, options: RedactOptions): (pseudonyms: Pseudonyms) => Projection {
-  const { hosts, words, clientIds } = wordsOfAddresses(trace)
+function readScene(
+  trace: Trace,
+  { hosts, words, clientIds }: AddressWords,
+  options: RedactOptions,
+): (pseudonyms: Pseudonyms) => Projection {
   const known = new Set(hosts)
   const sites = new Set(hosts.map(siteOfHost))
   const host = createHosts(options.hosts, hosts)
@@ -134,8 +138,11 @@ function ordinals<T>(values: readonly (T | undefined)[]): ReadonlyMap<T, number>
 }
 
 /** What stands in the file as it was, on purpose; loopback hosts and the like also when hosts are numbered. */
-function keptBy(options: RedactOptions, { hosts, clientIds, words }: AddressWords): ReadonlySet<string> {
-  const host = createHosts(options.hosts, hosts)
+function keptBy(
+  options: RedactOptions,
+  { hosts, clientIds, words }: AddressWords,
+  { host }: Pick<Projection, 'host'>,
+): ReadonlySet<string> {
   return new Set([
     ...hosts.filter((each) => host(each) === each),
     ...(options.clientIds === 'keep' ? clientIds : []),

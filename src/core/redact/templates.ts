@@ -4,6 +4,13 @@ import { constant, type Safe } from './safe.ts'
 export const placeholder =
   /(\$\{[^{}]*\}|\$%7B[^%]*%7D|\{\{[^{}]*\}\}|%7B%7B[^%]*%7D%7D|\{\w+\}|%7B\w+%7D|<[a-z-]+>|%3C[a-z-]+%3E)/i
 
+/** A value that is nothing but a placeholder: there its name may be written in any way. */
+export function wholeTemplate(value: string): Safe | undefined {
+  return value.length <= 60 && whole.test(value) ? templateOf(value) : undefined
+}
+
+const whole = /^(?:\$\{[^{}]*\}|\{\{[^{}]*\}\}|\{[^{}":]*\}|<[^<>]*>)$/
+
 export function templateOf(written: string): Safe {
   return templates.find(([start]) => written.toUpperCase().startsWith(start))?.[1] ?? constant('{template}')
 }
