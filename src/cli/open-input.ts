@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
+import { errorText } from '../core/model/error-text.ts'
 
 /** A file, or standard input (`-`). */
 export function open(file: string): Readable {
@@ -27,6 +28,6 @@ const reasons: Readonly<Record<string, string>> = {
 /** One sentence on why a file cannot be read. */
 export function describe(error: unknown, file: string): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  const reason = reasons[code] ?? (error instanceof Error ? error.message : String(error))
+  const reason = reasons[code] ?? errorText(error)
   return `${file === '-' ? 'Standard input' : file} cannot be read: ${reason}.`
 }

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { type Inspection, inspect } from '../core/inspect.ts'
+import { errorText } from '../core/model/error-text.ts'
 import type { NotSeen } from '../core/model/trace.ts'
 import type { RedactOptions } from '../core/redact/redact.ts'
 import { exportSafe, leakSentence, redactInspected } from '../core/trace/safe-export.ts'
@@ -22,7 +23,7 @@ export async function redactCommand(request: RedactRequest): Promise<Ending> {
   try {
     await writeFile(output, file)
   } catch (error) {
-    return refused(`${output} cannot be written: ${error instanceof Error ? error.message : String(error)}`)
+    return refused(`${output} cannot be written: ${errorText(error)}`)
   }
   const { length } = redaction.replacements
   const lines = [

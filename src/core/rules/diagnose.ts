@@ -1,3 +1,4 @@
+import { errorText } from '../model/error-text.ts'
 import type { Facts, JsonObject } from '../model/facts.ts'
 import type { Outcome } from '../model/finding.ts'
 import type { Assembly, Flow } from '../model/flow.ts'
@@ -70,7 +71,7 @@ function runSafely(rule: Rule, setting: Setting, crashes: RuleCrash[]): readonly
     crashes.push({
       rule: rule.id,
       flow: setting.flow.id,
-      error: error instanceof Error ? error.message : String(error),
+      error: errorText(error),
     })
     return []
   }

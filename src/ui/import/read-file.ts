@@ -1,5 +1,5 @@
+import { errorText } from '../../core/model/error-text.ts'
 import { createImporter, type Imported, isEncryptedTrace } from '../../core/trace/import.ts'
-import { messageOf } from '../message-of.ts'
 import { createUnpacker } from './unpack.ts'
 
 /** What a file gave; an encrypted one gives its text, until somebody has the key. */
@@ -28,7 +28,7 @@ export async function readFile(file: Blob, onProgress: (progress: ReadProgress) 
     }
     unpacker.end()
   } catch (error) {
-    damage = messageOf(error)
+    damage = errorText(error)
   }
   text.end()
   const imported = importer.end()

@@ -1,8 +1,7 @@
 import type { Inspection } from '../../core/inspect.ts'
 import { encryptTrace, type Recipient } from '../../core/trace/encrypted.ts'
 import { serializeTrace } from '../../core/trace/trace-file.ts'
-import { messageOf } from '../message-of.ts'
-import type { NamedFile } from './support-export.ts'
+import { type NamedFile, nothingWritten } from './support-export.ts'
 
 export type EncryptedExport =
   | { readonly file: NamedFile; readonly problem?: never }
@@ -22,7 +21,7 @@ export async function encryptFullTrace(
 
 /** What is shown when the work itself failed. */
 export function failedEncryption(error: unknown): EncryptedExport {
-  return { problem: `Nothing was written, because the work on the file failed: ${messageOf(error)}` }
+  return { problem: nothingWritten(error) }
 }
 
 const shortest = 12

@@ -1,8 +1,8 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
+import { errorText } from '../../core/model/error-text.ts'
 import type { ImportRun, Lock } from '../import/open-file.ts'
 import type { ReadProgress } from '../import/read-file.ts'
 import type { OpeningKey } from '../import/reading.ts'
-import { messageOf } from '../message-of.ts'
 
 export interface RunningImport {
   readonly name: string
@@ -87,7 +87,7 @@ export function createImports(
             if (current === mine) running.value = { name, progress }
           },
           unlock,
-        }).catch((error: unknown) => ({ problem: `${name} could not be opened: ${messageOf(error)}` }))
+        }).catch((error: unknown) => ({ problem: `${name} could not be opened: ${errorText(error)}` }))
         if (problem !== undefined) {
           if (dialog.value) dialog.value = { ...dialog.value, problem }
           return { outcome: 'failed', problem }

@@ -1,10 +1,10 @@
 import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals'
 import type { GivenKeySet } from '../../core/facts/key-sets.ts'
 import type { Inspection } from '../../core/inspect.ts'
+import { errorText } from '../../core/model/error-text.ts'
 import type { Trace } from '../../core/model/trace.ts'
 import type { FlowDiagnosis } from '../../core/rules/diagnosis.ts'
 import type { InspectorAdapter, InspectorState } from '../inspector-adapter.ts'
-import { messageOf } from '../message-of.ts'
 import { type Work, workHere } from '../work/work.ts'
 import { type Comparison, createComparison } from './comparison.ts'
 import { parseFilter } from './flow-filter.ts'
@@ -96,7 +96,7 @@ export function createInspector(adapter: InspectorAdapter, options: InspectorOpt
         problem.value = undefined
       }),
     (error) => {
-      problem.value = messageOf(error)
+      problem.value = errorText(error)
     },
     options.pause,
   )
@@ -107,7 +107,7 @@ export function createInspector(adapter: InspectorAdapter, options: InspectorOpt
 
   /** Runs what the person asked for, and says so when it fails. */
   function attempt(what: string, job: Promise<unknown>) {
-    job.catch((error: unknown) => notices.say(`${what} failed: ${messageOf(error)}`))
+    job.catch((error: unknown) => notices.say(`${what} failed: ${errorText(error)}`))
   }
 
   return {

@@ -1,7 +1,7 @@
+import { errorText } from '../../core/model/error-text.ts'
 import type { Redaction, RedactOptions, Replacement } from '../../core/redact/redact.ts'
 import { inferableFrom } from '../../core/trace/inferable.ts'
 import { exportSafe, type Inspected, leakSentence, type SafeFormat } from '../../core/trace/safe-export.ts'
-import { messageOf } from '../message-of.ts'
 import {
   type ExportFormat,
   exportFormats,
@@ -78,10 +78,13 @@ async function prepareReport(
   }
 }
 
+export function nothingWritten(error: unknown): string {
+  return `Nothing was written, because the work on the file failed: ${errorText(error)}`
+}
+
 /** What is shown when the work itself failed: a browser that ran out of memory, for one. */
 export function failedExport(error: unknown): SupportExport {
-  const headline = `Nothing was written, because the work on the file failed: ${messageOf(error)}`
-  return { headline, replacements: [], texts: [], inferable: [], file: undefined }
+  return { headline: nothingWritten(error), replacements: [], texts: [], inferable: [], file: undefined }
 }
 
 const fileName = 'the day of the recording, from the name of the file: rename it if that matters'

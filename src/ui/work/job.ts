@@ -2,6 +2,7 @@ import { computeFacts } from '../../core/facts/compute-facts.ts'
 import type { GivenKeySet } from '../../core/facts/key-sets.ts'
 import { assemble } from '../../core/flow/assemble.ts'
 import { inspect } from '../../core/inspect.ts'
+import { errorText } from '../../core/model/error-text.ts'
 import type { Facts } from '../../core/model/facts.ts'
 import type { HttpExchange } from '../../core/model/http-exchange.ts'
 import type { Trace } from '../../core/model/trace.ts'
@@ -10,7 +11,6 @@ import type { Diagnosis, FlowDiagnosis } from '../../core/rules/diagnosis.ts'
 import type { Recipient } from '../../core/trace/encrypted.ts'
 import type { FileRead, ReadProgress } from '../import/read-file.ts'
 import { type ReadSource, readSource } from '../import/reading.ts'
-import { messageOf } from '../message-of.ts'
 import { type EncryptedExport, encryptFullTrace } from '../models/full-export.ts'
 import { prepareSupportExport, type SupportChoices, type SupportExport } from '../models/support-export.ts'
 import { partsOf } from './parts.ts'
@@ -48,7 +48,7 @@ export async function doJob(job: Job, exchanges: readonly HttpExchange[], tell: 
   try {
     tell({ result: await resultOf(job, exchanges, tell) })
   } catch (error) {
-    tell({ failure: messageOf(error) })
+    tell({ failure: errorText(error) })
   }
 }
 
