@@ -4,8 +4,7 @@ import type { Provider, ProviderSigns, Recognition } from './provider.ts'
 
 /** The product behind an authorization server, or the generic one. The issuer tells best, then addresses, texts, headers. */
 export function identifyProvider(signs: ProviderSigns): Provider {
-  const urls = [...(signs.issuer === undefined ? [] : [signs.issuer]), ...signs.urls]
-  const addresses = urls.map(toAddress).filter((address) => address !== undefined)
+  const addresses = addressesOf(signs)
   const paths = pathsByHost(addresses)
   return (
     firstOf(addresses, hasAddress) ??
@@ -18,8 +17,7 @@ export function identifyProvider(signs: ProviderSigns): Provider {
 
 /** All providers that one of the signs fits: for the test that there is never more than one. */
 export function candidates(signs: ProviderSigns): readonly Provider[] {
-  const urls = [...(signs.issuer === undefined ? [] : [signs.issuer]), ...signs.urls]
-  const addresses = urls.map(toAddress).filter((address) => address !== undefined)
+  const addresses = addressesOf(signs)
   const paths = pathsByHost(addresses)
   return providers.filter(
     ({ recognises }) =>
@@ -46,6 +44,10 @@ interface Address {
   readonly path: string
   /** `host/path?query`, cut. */
   readonly whole: string
+}
+
+function addressesOf({ issuer, urls }: ProviderSigns): readonly Address[] {
+  return [...(issuer === undefined ? [] : [issuer]), ...urls].map(toAddress).filter((address) => address !== undefined)
 }
 
 function toAddress(url: string): Address | undefined {
