@@ -1,25 +1,18 @@
 import { describe, expect, test } from 'vitest'
+import { exchangeLeaving } from '../../support/exchange-leaving.ts'
 import { redactionOf } from '../../support/inspected.ts'
 import { redacted, verdicts } from '../../support/redaction-law.ts'
 import { authorizationCodeFlow, example, exchange, trace } from '../../support/traces.ts'
 
-async function exchangeLeaving(fields: {
-  readonly requestHeaders?: { readonly cookie: string }
-  readonly responseHeaders?: { readonly 'set-cookie': string }
-}) {
-  const call = exchange({ url: `${example.app}/data`, at: example.start + 900, ...fields })
-  const redaction = await redactionOf(trace(authorizationCodeFlow(), call))
-  const { request, response } = redaction.trace.exchanges.at(-1) ?? {}
-  return { redaction, request, response }
-}
+const url = `${example.app}/data`
 
 async function sent(cookie: string) {
-  return (await exchangeLeaving({ requestHeaders: { cookie } })).request?.headers?.[0]?.value
+  return (await exchangeLeaving({ url, requestHeaders: { cookie } })).left?.request.headers?.[0]?.value
 }
 
 async function set(cookie: string) {
-  const { response } = await exchangeLeaving({ responseHeaders: { 'set-cookie': cookie } })
-  return response?.headers?.find(({ name }) => name === 'set-cookie')?.value
+  const { left } = await exchangeLeaving({ url, responseHeaders: { 'set-cookie': cookie } })
+  return left?.response?.headers?.find(({ name }) => name === 'set-cookie')?.value
 }
 
 describe('of cookies that are sent', () => {

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { isMoved } from '../../../src/core/redact/projection.ts'
+import { exchangeLeaving } from '../../support/exchange-leaving.ts'
 import { redactionOf } from '../../support/inspected.ts'
-import { authorizationCodeFlow, type ExchangeOptions, example, exchange, jws, trace } from '../../support/traces.ts'
+import { authorizationCodeFlow, type ExchangeOptions, example, jws, trace } from '../../support/traces.ts'
 
 async function leaving(options: Partial<ExchangeOptions>) {
-  const call = exchange({ url: `${example.app}/x`, at: example.start + 900, ...options })
-  return (await redactionOf(trace(authorizationCodeFlow(), call))).trace.exchanges.at(-1)
+  return (await exchangeLeaving(options)).left
 }
 
 test.each([

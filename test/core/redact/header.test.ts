@@ -1,13 +1,11 @@
 import { expect, test } from 'vitest'
-import { redactionOf } from '../../support/inspected.ts'
-import { authorizationCodeFlow, example, exchange, trace } from '../../support/traces.ts'
+import { exchangeLeaving } from '../../support/exchange-leaving.ts'
 
 /** What stays of one field of an answer of the app's own server, beside a login. */
 async function leaving(name: string, value: string, from: 'request' | 'response' = 'response') {
   const fields = from === 'request' ? { requestHeaders: { [name]: value } } : { responseHeaders: { [name]: value } }
-  const call = exchange({ url: `${example.app}/x`, at: example.start + 900, ...fields })
-  const safe = await redactionOf(trace(authorizationCodeFlow(), call))
-  return safe.trace.exchanges.at(-1)?.[from]?.headers?.find((each) => each.name === name)?.value
+  const { left } = await exchangeLeaving(fields)
+  return left?.[from]?.headers?.find((each) => each.name === name)?.value
 }
 
 test.each([

@@ -1,16 +1,18 @@
 import { describe, expect, test } from 'vitest'
-import { redactionOf } from '../../support/inspected.ts'
-import { authorizationCodeFlow, example, exchange, trace } from '../../support/traces.ts'
+import { exchangeLeaving } from '../../support/exchange-leaving.ts'
+import { example } from '../../support/traces.ts'
 
-function redacted(query: string) {
-  return redactionOf(
-    trace(authorizationCodeFlow(), exchange({ url: `${example.app}/login?${query}`, at: example.start + 900 })),
-  )
+function sent(query: string) {
+  return exchangeLeaving({ url: `${example.app}/login?${query}` })
+}
+
+async function redacted(query: string) {
+  return (await sent(query)).redaction
 }
 
 /** The query of a request beside a login, decoded. */
 async function leavingQuery(query: string) {
-  const url = String((await redacted(query)).trace.exchanges.at(-1)?.request.url)
+  const url = String((await sent(query)).left?.request.url)
   return decodeURIComponent(url.slice(url.indexOf('?') + 1))
 }
 

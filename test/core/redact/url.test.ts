@@ -1,15 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { RedactOptions } from '../../../src/core/redact/redact.ts'
+import { exchangeLeaving } from '../../support/exchange-leaving.ts'
 import { redactionOf } from '../../support/inspected.ts'
-import { authorizationCodeFlow, example, exchange, trace } from '../../support/traces.ts'
-
-function redacted(url: string, hosts: RedactOptions['hosts'] = 'keep') {
-  return redactionOf(trace(authorizationCodeFlow(), exchange({ url, at: example.start + 900 })), { hosts })
-}
+import { authorizationCodeFlow, trace } from '../../support/traces.ts'
 
 /** What stays of the address of a request beside a login. */
-async function leaving(url: string, hosts?: RedactOptions['hosts']) {
-  return (await redacted(url, hosts)).trace.exchanges.at(-1)?.request.url
+async function leaving(url: string, hosts: RedactOptions['hosts'] = 'keep') {
+  return (await exchangeLeaving({ url }, { hosts })).left?.request.url
 }
 
 /** What stays of a redirect URI, whose path the app chose. */
@@ -80,7 +77,8 @@ describe('of an address', () => {
   })
 
   test('user and password are looked for elsewhere, too', async () => {
-    expect([...(await redacted('https://marie:pw8841@app.example/callback')).secrets]).toContain('marie:pw8841')
+    const { redaction } = await exchangeLeaving({ url: 'https://marie:pw8841@app.example/callback' })
+    expect([...redaction.secrets]).toContain('marie:pw8841')
   })
 })
 
